@@ -1,0 +1,136 @@
+import { useId, type ReactNode } from 'react'
+import { useText } from '../i18n/text'
+
+export type Value = string | number | boolean | readonly string[] | null
+
+interface Common {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly required?: boolean
+}
+
+/** One thing to fill in. */
+export type Field = Common &
+  (
+    | { readonly kind: 'text' | 'long' | 'date' | 'datetime' | 'url' }
+    | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
+    | { readonly kind: 'check' }
+    | {
+        readonly kind: 'select' | 'checks'
+        readonly options: readonly { readonly value: string; readonly label: string }[]
+      }
+  )
+
+interface Props {
+  field: Field
+  value: Value | undefined
+  problem: string | undefined
+  onChange: (value: Value) => void
+}
+
+export function FieldRow({ field, value, problem, onChange }: Props) {
+  const t = useText()
+  const id = useId()
+  const described = [field.hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim()
+  const common = {
+    id,
+    name: field.name,
+    'aria-describedby': described === '' ? undefined : described,
+    'aria-invalid': problem ? true : undefined,
+    'aria-required': field.required ? true : undefined,
+  } as const
+  const below: ReactNode = (
+    <>
+      {field.hint && (
+        <small id={`${id}-hint`} className="quiet">
+          {field.hint}
+        </small>
+      )}
+      {problem && (
+        <small id={`${id}-problem`} className="wrong">
+          {problem}
+        </small>
+      )}
+    </>
+  )
+  if (field.kind === 'check')
+    return (
+      <div className="field">
+        <label>
+          <input
+            {...common}
+            type="checkbox"
+            checked={value === true}
+            onChange={(event) => onChange(event.target.checked)}
+          />{' '}
+          {field.label}
+        </label>
+        {below}
+      </div>
+    )
+  if (field.kind === 'checks') {
+    const chosen = Array.isArray(value) ? (value as string[]) : []
+    return (
+      <fieldset className="field">
+        <legend>
+          {field.label}
+          {field.required && <Star />}
+        </legend>
+        {field.options.map((option) => (
+          <label key={option.value} className="choice">
+            <input
+              type="checkbox"
+              checked={chosen.includes(option.value)}
+              onChange={(event) =>
+                onChange(
+                  event.target.checked ? [...chosen, option.value] : chosen.filter((other) => other !== option.value),
+                )
+              }
+            />{' '}
+            {option.label}
+          </label>
+        ))}
+        {below}
+      </fieldset>
+    )
+  }
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {field.label}
+        {field.required && <Star />}
+      </label>
+      {field.kind === 'long' ? (
+        <textarea {...common} rows={4} value={text} onChange={(event) => onChange(event.target.value)} />
+      ) : field.kind === 'select' ? (
+        <select {...common} value={text} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{t('form.choose')}</option>
+          {field.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          type={field.kind === 'datetime' ? 'datetime-local' : field.kind}
+          {...(field.kind === 'number' && { min: field.min, max: field.max, step: field.step ?? 1 })}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      {below}
+    </div>
+  )
+}
+
+function Star() {
+  return (
+    <span aria-hidden="true" className="wrong">
+      {' *'}
+    </span>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import type { Problem } from '../../api/problem'
+import { useAction } from '../../api/use-action'
+import { useText } from '../../i18n/text'
+import { ProblemNote } from '../../kit/problem-note'
+import { ImportServicesDocument, type ImportServicesMutation } from './services.gen'
+
+/** A file of services as Open Referral HSDS 3 has it; what is wrong with a row is said, and the others are in. */
+export function ImportForm({ done }: { done: () => void }) {
+  const t = useText()
+  const send = useAction(ImportServicesDocument)
+  const input = useRef<HTMLInputElement>(null)
+  const [report, setReport] = useState<ImportServicesMutation['importServices'] | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [sending, setSending] = useState(false)
+  const chosen = async (file: File | undefined) => {
+    if (!file) return
+    setSending(true)
+    setReport(null)
+    const outcome = await send({ hsds: await file.text() })
+    setSending(false)
+    setProblem(outcome.problem)
+    if (!outcome.data) return
+    setReport(outcome.data.importServices)
+    done()
+  }
+  return (
+    <section className="card">
+      <h2>{t('import.title')}</h2>
+      <p className="quiet">{t('import.what')}</p>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        aria-label={t('import.file')}
+        onChange={({ target }) => void chosen(target.files?.[0])}
+      />{' '}
+      {sending && (
+        <Button loading={{ delay: 300 }} type="text">
+          {t('state.loading')}
+        </Button>
+      )}
+      {problem && <ProblemNote problem={problem} />}
+      {report && (
+        <div role="status">
+          <p>{t('import.report', { created: report.created, updated: report.updated, unchanged: report.unchanged })}</p>
+          {report.failed.length > 0 && (
+            <ul>
+              {report.failed.map(({ row, id, message }) => (
+                <li key={row} className="wrong">
+                  {t('import.row', { row })} {id} <span lang="en">{message}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

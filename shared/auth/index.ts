@@ -1,0 +1,3 @@
+export * from './viewer'
+export * from './rights'
+export * from './token-signer'

@@ -1,0 +1,5 @@
+export * from './problem'
+export * from './read'
+export * from './settings'
+export * from './subgraph'
+export * from './peers'

@@ -1,0 +1,3 @@
+export * from './files'
+export * from './migrate'
+export { loginRole, loginUrl, ownerRole } from './role'

@@ -1,0 +1,87 @@
+import type { Pool, PoolClient } from 'pg'
+import type { EntityManager } from 'typeorm'
+import type { Viewer } from '../../auth'
+import { beginFor } from './begin'
+import { acquire } from './pool'
+import { PgTransaction, type StatementListener } from './transaction'
+import { isUnreachable } from './unreachable'
+
+/** Opens and closes transactions on a subgraph's pool. */
+export class Connections {
+  constructor(
+    readonly name: string,
+    readonly pool: Pool,
+    private readonly makeEntities: (client: PoolClient) => EntityManager,
+    private readonly onStatement: StatementListener,
+  ) {}
+
+  /**
+   * A read-only transaction whose begin is still under way: the first statement follows it on the wire. Await `begun`
+   * before trusting what was read.
+   * @param ready asked when there is a connection, which may have taken a while; throws to begin nothing.
+   */
+  async beginRead(viewer: Viewer, ready: () => void): Promise<{ tx: PgTransaction; begun: Promise<unknown> }> {
+    const client = await this.#taken(ready)
+    const begun = client.query(beginFor(viewer, 'read only'))
+    // Reported by whoever awaits it; a request that ends before anybody does must not end the process.
+    begun.catch(() => undefined)
+    return { tx: this.transaction(viewer, client), begun }
+  }
+
+  /**
+   * A read-write transaction. A connection that has died in the pool is replaced once, as nothing has been done yet.
+   * @param ready as for a read.
+   */
+  async beginWrite(viewer: Viewer, ready: () => void): Promise<PgTransaction> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await this.#taken(ready)
+      try {
+        await client.query(beginFor(viewer, 'read write'))
+        return this.transaction(viewer, client)
+      } catch (error) {
+        client.release(true)
+        if (attempt > 1 || !isUnreachable(error)) throw error
+      }
+    }
+  }
+
+  /** Ends a read-only transaction; whoever has the connection next queues behind it, so nobody waits. A lost one is given up. */
+  endRead(tx: PgTransaction, lost: boolean): void {
+    if (lost) return tx.client.release(true)
+    tx.client.query('commit').catch(() => undefined)
+    tx.client.release()
+  }
+
+  /** Commits. Throws when a statement had failed and the work went on in spite of it: nothing was stored then. */
+  async commit(tx: PgTransaction): Promise<void> {
+    const { command } = await tx.client.query('commit')
+    if (command !== 'COMMIT') throw new Error('Nothing was stored: a statement of the transaction had failed.')
+    tx.client.release()
+  }
+
+  /** Takes everything back, and gives up a connection that cannot even do that, or that has just failed itself. */
+  async rollback(tx: PgTransaction, because: unknown): Promise<void> {
+    if (isUnreachable(because)) return tx.client.release(true)
+    try {
+      await tx.client.query('rollback')
+      tx.client.release()
+    } catch {
+      tx.client.release(true)
+    }
+  }
+
+  async #taken(ready: () => void): Promise<PoolClient> {
+    const client = await acquire(this.pool, this.name)
+    try {
+      ready()
+      return client
+    } catch (error) {
+      client.release()
+      throw error
+    }
+  }
+
+  private transaction(viewer: Viewer, client: PoolClient): PgTransaction {
+    return new PgTransaction(viewer, client, this.makeEntities, this.onStatement)
+  }
+}

@@ -1,0 +1,6 @@
+export * from './as-system'
+export * from './caller'
+export * from './database'
+export * from './sql'
+export * from './unreachable'
+export { columnTypes } from './types'

@@ -1,0 +1,6 @@
+export * from './connection'
+export * from './context'
+export * from './mask'
+export * from './scalars'
+export * from './schema'
+export * from './subgraph'

@@ -1,0 +1,4 @@
+export * from './job'
+export * from './jobs.pg'
+export * from './runner'
+export * from './drain'

@@ -1,0 +1,2 @@
+export { isAllowedAddress } from './address'
+export * from './pinned'

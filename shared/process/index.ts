@@ -1,0 +1,6 @@
+export * from './data-key'
+export * from './definition'
+export * from './hub-database'
+export * from './route'
+export * from './run'
+export * from './start-problem'

@@ -1,0 +1,4 @@
+export * from './reason'
+export * from './score'
+export * from './sql'
+export * from './weights'

@@ -1,0 +1,2 @@
+export { Checks } from './checks'
+export { isUuid } from './uuid'

@@ -1,0 +1,150 @@
+import type { Transaction } from '../../../shared/database'
+import { sql } from '../../../shared/database/pg'
+import type { CategoryCount, ClockCount, FigureKind, FigureSum, Span } from './indicator'
+import type { ClockQuestion, IndicatorStore, SpanDays, SurgeDay } from './indicator.store'
+import type { BlockRange } from './period'
+
+/** `code` is the area or below it. */
+const within = (code: string) => `(${code} = a.area or (${code} >= a.area || '.' and ${code} < a.area || '/'))`
+
+/**
+ * Sums of $2's kinds for $1's areas over spans: what has been folded, in blocks where the area is above communities and
+ * in days where it is not, and what has not been folded yet.
+ */
+const summed = `
+  asked as materialized (
+    select a.area, exists (select from known_area k
+      where k.level = 'COMMUNITY' and k.code >= a.area || '.' and k.code < a.area || '/') as above
+    from unnest($1::text[]) as a (area)
+  ), parts as (
+    select a.area, r.span, f.kind, f.key, f.n
+    from asked a
+      join unnest($3::text[], $4::integer[], $5::integer[], $6::integer[], $7::boolean[])
+        as r (span, level, first, last, above) on coalesce(r.above = a.above, true)
+      cross join lateral (select kind, key, n from figure
+        where area_code = a.area and level = r.level and kind = any($2::figure_kind[]) and block between r.first and r.last) f
+    union all
+    select a.area, s.span, c.kind, c.key, c.n
+    from figure_change c
+      join asked a on ${within('c.area_code')}
+      join unnest($8::text[], $9::timestamptz[], $10::timestamptz[]) as s (span, begins, ends)
+        on (s.begins is null or c.at >= s.begins) and (s.ends is null or c.at < s.ends)
+    where c.kind = any($2::figure_kind[])
+  )`
+
+const sumsText = `/* figureSums */ with ${summed}
+  select area, span, kind, key, sum(n) as n from parts group by 1, 2, 3, 4`
+
+const categoriesText = `/* figuresOfCategories */ with ${summed}, counted as (
+    select area, key, coalesce(sum(n) filter (where kind = 'OPENED'), 0) as opened,
+      coalesce(sum(n) filter (where kind = 'CLOSED'), 0) as closed
+    from parts group by 1, 2
+  )
+  select n.area, k.code as "categoryCode", n.opened, n.closed from counted n join category k on k.number = n.key
+  where n.opened > 0 or n.closed > 0
+  order by n.area, n.opened desc, n.closed desc, k.code`
+
+const surgeText = `/* surgeDays */ with a as (select area from unnest($1::text[]) as a (area)), fresh as materialized (
+    select a.area, c.kind, (c.at at time zone $6::text)::date - date '1970-01-01' as day, c.key, sum(c.n) as n
+    from figure_change c join a on ${within('c.area_code')}
+    where c.kind in ('OPENED', 'OPENED_ON_LINE') group by 1, 2, 3, 4
+  ), candidate as (
+    select a.area, f.block as day, f.key from a join figure f
+      on f.area_code = a.area and f.kind = 'OPENED' and f.level = 0 and f.n >= 5 and f.block between $2::integer and $3::integer
+    union
+    select area, day, key from fresh where kind = 'OPENED' and day between $2 and $3
+  ), daily as materialized (
+    select k.area, k.key, f.block as day, f.n
+    from (select distinct area, key from candidate) k join figure f
+      on f.area_code = k.area and f.key = k.key and f.kind = 'OPENED' and f.level = 0 and f.block between $2 - $4::integer and $3
+    union all
+    select area, key, day, n from fresh where kind = 'OPENED'
+  ), total as materialized (
+    select area, day, sum(n) as n from (
+      select a.area, f.block as day, f.n from a join figure f
+        on f.area_code = a.area and f.level = 0 and f.kind = 'OPENED_ON_LINE' and f.block between $2 - $4 and $3
+      union all
+      select area, day, n from fresh where kind = 'OPENED_ON_LINE'
+    ) t group by 1, 2
+  ), compared as (
+    select d.area, d.day, coalesce(sum(t.n), 0) as all_before, coalesce(sum(t.n) filter (where (d.day - t.day) % 7 = 0), 0) as same
+    from (select distinct area, day from candidate) d left join total t
+      on t.area = d.area and t.day between d.day - $4 and d.day - 1
+    group by 1, 2
+  ), counted as (
+    select c.area, c.day, c.key, coalesce(sum(d.n) filter (where d.day = c.day), 0) as count,
+      coalesce(sum(d.n) filter (where d.day < c.day), 0) as before
+    from candidate c join daily d on d.area = c.area and d.key = c.key and d.day between c.day - $4 and c.day
+    group by 1, 2, 3
+  )
+  select n.area, k.code as "categoryCode", n.day, n.count, n.before, m.all_before as "allBefore", m.same as "sameWeekdayBefore"
+  from counted n join compared m using (area, day) join category k on k.number = n.key
+  where n.count >= $5::integer
+  order by n.area, n.day, k.code`
+
+export class PgIndicatorStore implements IndicatorStore {
+  sums(tx: Transaction, areas: readonly string[], kinds: readonly FigureKind[], spans: readonly SpanDays[]) {
+    return sql<FigureSum>(tx, sumsText, valuesOf(areas, kinds, spans))
+  }
+
+  categories(tx: Transaction, areas: readonly string[], span: SpanDays) {
+    return sql<CategoryCount>(tx, categoriesText, valuesOf(areas, ['OPENED', 'CLOSED'], [span]))
+  }
+
+  clocks(tx: Transaction, areas: readonly string[], question: ClockQuestion) {
+    const { lateAt, unansweredAt, openedFrom, openedBefore } = question
+    // One walk for all the areas: they are many on a dashboard, and each has the communities of another in it.
+    const text = `/* runningClocks */ with counted as materialized (
+        select area_code, sum(late) as late, sum(unanswered) as unanswered from (
+          select r.area_code, count(*) as late, 0 as unanswered from running_clock r where r.due_at < $2 group by 1
+          union all
+          select r.area_code, 0, count(*) from running_clock r
+          where r.respond_by < $3 and r.respond_by is not null and r.opened_at >= $4 and r.opened_at < $5 group by 1
+        ) as running group by 1
+      )
+      select a.area, coalesce(sum(c.late), 0)::bigint as late, coalesce(sum(c.unanswered), 0)::bigint as unanswered
+      from unnest($1::text[]) as a (area) left join counted c on ${within('c.area_code')} group by 1`
+    return sql<ClockCount>(tx, text, [areas, lateAt, unansweredAt, openedFrom, openedBefore])
+  }
+
+  surgeDays(
+    tx: Transaction,
+    areas: readonly string[],
+    { first, last, compared, least }: Parameters<IndicatorStore['surgeDays']>[2],
+    zone: string,
+  ) {
+    return sql<SurgeDay>(tx, surgeText, [areas, first, last, compared, least, zone])
+  }
+
+  async fold(tx: Transaction, zone: string, most: number): Promise<void> {
+    const text = `/* foldFigures */ select fold_figures($1)
+      where exists (select from figure_change offset $2::bigint)`
+    await sql(tx, text, [zone, most])
+  }
+}
+
+/** `above`: for areas above communities, for others, or (null) for all. */
+type Range = BlockRange & { readonly span: Span; readonly above: boolean | null }
+
+function valuesOf(areas: readonly string[], kinds: readonly FigureKind[], spans: readonly SpanDays[]): unknown[] {
+  const ranges = spans.flatMap(({ span, firstDay, lastDay, blocks }): Range[] =>
+    span === 'EVER'
+      ? [{ span, level: 3, first: 0, last: 0, above: null }]
+      : [
+          ...blocks.map((block) => ({ span, ...block, above: true })),
+          { span, level: 0, first: firstDay, last: lastDay, above: false },
+        ],
+  )
+  return [
+    areas,
+    kinds,
+    ranges.map(({ span }) => span),
+    ranges.map(({ level }) => level),
+    ranges.map(({ first }) => first),
+    ranges.map(({ last }) => last),
+    ranges.map(({ above }) => above),
+    spans.map(({ span }) => span),
+    spans.map(({ begins }) => begins),
+    spans.map(({ ends }) => ends),
+  ]
+}

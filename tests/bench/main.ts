@@ -1,0 +1,48 @@
+import 'reflect-metadata'
+import { program } from '../../shared/process/program'
+import { benchAttacks } from './attacks/bench'
+import { benchCasesLists } from './cases-lists/bench'
+import { benchClaims } from './claims/bench'
+import { benchCatalogue } from './catalogue/bench'
+import { benchDispatch } from './dispatch/bench'
+import { benchHsds } from './hsds/bench'
+import { benchIndicators } from './indicators/bench'
+import { benchLedger } from './ledger/bench'
+import { benchLive } from './live/bench'
+import { benchMatch } from './match/bench'
+import { benchPeer } from './peer/bench'
+import { benchPlug } from './plug/bench'
+import { benchStart } from './start/bench'
+import { benchSearch } from './search/bench'
+import { writePage } from './support/page'
+import { benchVolunteersMatch } from './volunteers-match/bench'
+
+/** What `npm run bench -- NAME` runs. */
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  attacks: benchAttacks,
+  'cases-lists': benchCasesLists,
+  claims: benchClaims,
+  catalogue: benchCatalogue,
+  dispatch: benchDispatch,
+  hsds: benchHsds,
+  indicators: benchIndicators,
+  ledger: benchLedger,
+  live: benchLive,
+  match: benchMatch,
+  peer: benchPeer,
+  plug: benchPlug,
+  start: benchStart,
+  search: benchSearch,
+  'volunteers-match': benchVolunteersMatch,
+}
+
+/** One row, or all of them, one after another; then the page of all results is written anew. */
+export const main = program(async (args) => {
+  const [name, ...rest] = args
+  const asked = name === undefined ? Object.values(benches) : [benches[name]]
+  for (const bench of asked) {
+    if (!bench) throw new Error(`npm run bench -- ${Object.keys(benches).join(' | ')}`)
+    await bench(rest)
+    writePage()
+  }
+})

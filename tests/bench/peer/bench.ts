@@ -1,0 +1,88 @@
+import { boardBody } from '../support/board'
+import { openPlace, openSplit, openWhole, type BenchHub } from '../support/hub'
+import { post } from '../support/load'
+import { openPeer } from '../support/peer'
+import { writeRow } from '../support/report'
+import { compare, ratio, sidesTable, type Rounds, type Side } from '../support/sides'
+
+const [rounds, peer, split, whole] = [5, 'peer', 'hub, split', 'hub, one process'] as const
+
+/** The board against another gateway over the same subgraphs: from a few clients, and the same query from many. */
+export async function benchPeer(): Promise<void> {
+  const place = await openPlace()
+  const opened: BenchHub[] = []
+  const open = async <Opened extends BenchHub>(opening: Promise<Opened>) => {
+    const hub = await opening
+    opened.unshift(hub)
+    return hub
+  }
+  try {
+    const apart = await open(openSplit(place))
+    const other = await open(openPeer(apart, 'worker'))
+    const together = await open(openWhole(place))
+    const headers = { authorization: await place.authorization('worker') }
+    const subgraphs = apart.pids.filter((pid) => pid !== apart.gatewayPid)
+    const sides: Side[] = [
+      { name: peer, url: other.url, headers, pids: [...other.pids, ...subgraphs] },
+      { name: split, url: apart.url, headers, pids: apart.pids },
+      { name: whole, url: together.url, headers, pids: together.pids },
+    ]
+    const bytes = await sameAnswer(sides)
+    const few = await compare(sides, { bodies: [boardBody], clients: 4, requests: 200, rounds })
+    const many = await compare(sides, { bodies: [boardBody], clients: 50, requests: 500, rounds })
+    report(few, many, bytes)
+  } finally {
+    for (const hub of opened) await hub.close()
+    await place.close()
+  }
+}
+
+/** Every side answers the same, but for the order of keys. Answers how many bytes. */
+async function sameAnswer(sides: readonly Side[]): Promise<number> {
+  const answers = new Map<string, string>()
+  for (const { name, url, headers } of sides) answers.set(name, (await post(url, { headers, body: boardBody })).text)
+  const canonical = new Set([...answers.values()].map((text) => JSON.stringify(sorted(JSON.parse(text)))))
+  if (canonical.size !== 1) throw new Error(`the answers differ: ${JSON.stringify([...answers], null, 2)}`)
+  return Buffer.byteLength([...answers.values()][0] ?? '')
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
+}
+
+function report(few: Rounds, many: Rounds, bytes: number): void {
+  const rate = (found: Rounds, side: string) => ratio(found, 'perSecond', [side, peer])
+  writeRow({
+    row: 'peer',
+    title: 'The board, against another gateway',
+    how: `Twenty cases with matches and referrals (${bytes} bytes, the same from every side) from the demo territory. The
+peer is \`@graphql-hive/gateway-runtime\` with its planner in Rust, over the very subgraph processes of the split hub, and
+signs its requests to them as the hub does; it checks no token, limit or right of its own. CPU and memory are those of
+all processes of a side but PostgreSQL's.`,
+    aims: [
+      { name: 'split, requests/s', measured: rate(few, split), aim: 2, unit: '× the peer', wanted: 'at least' },
+      {
+        name: 'split, p99',
+        measured: ratio(few, 'p99', [split, peer]),
+        aim: 0.5,
+        unit: '× the peer',
+        wanted: 'at most',
+      },
+      { name: 'one process, requests/s', measured: rate(few, whole), aim: 4, unit: '× the peer', wanted: 'at least' },
+      {
+        name: 'hot, one process, requests/s',
+        measured: rate(many, whole),
+        aim: 2,
+        unit: '× the peer',
+        wanted: 'at least',
+      },
+    ],
+    tables: `Four clients:\n\n${sidesTable(few)}\n\nFifty clients, hot:\n\n${sidesTable(many)}`,
+  })
+}

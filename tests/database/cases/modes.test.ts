@@ -1,0 +1,192 @@
+import { everybodyOffers, offeringHub } from './offering-hub'
+import { more, Station } from './station'
+import { ids, viewers } from './territory'
+
+let station: Station
+beforeAll(async () => {
+  station = await Station.open(offeringHub)
+})
+afterAll(() => station.subgraph.close())
+beforeEach(everybodyOffers)
+
+const providers = [
+  [viewers.partner, ids.enterprise],
+  [viewers.otherPartner, ids.otherEnterprise],
+  [viewers.coordinator, ids.group],
+] as const
+const everyProvider = providers.map(([, id]) => id)
+
+describe('an offer to several, the first to accept', () => {
+  it('is won by exactly one of those who answer at the same time; the others are withdrawn and told', async () => {
+    const { id } = await station.inProgress()
+    const out = await station.offer(id, 'FIRST_ACCEPT', everyProvider)
+    const answers = await Promise.allSettled(
+      providers.map(([viewer], index) => station.answer(viewer, out[index]?.id ?? '', 'ACCEPT')),
+    )
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const answer of answers)
+      if (answer.status === 'rejected')
+        expect(answer.reason).toMatchObject({ code: expect.stringMatching(/ILLEGAL_TRANSITION|NOT_FOUND/) as string })
+    const statuses = (await station.referrals(id)).map((referral) => referral.split(' ')[0]).sort()
+    expect(statuses).toEqual(['ACCEPTED', 'WITHDRAWN', 'WITHDRAWN'])
+    for (const [index, [viewer]] of providers.entries()) {
+      const won = answers[index]?.status === 'fulfilled'
+      expect(await station.inboxOf(viewer)).toEqual(won ? [] : ['REFERRAL_EXPIRED'])
+      await station.readAll(viewer)
+    }
+  })
+
+  it('goes on when one declines, and shows nobody who else was asked', async () => {
+    const { id } = await station.inProgress()
+    const out = await station.offer(id, 'FIRST_ACCEPT', everyProvider)
+    await station.answer(viewers.partner, out[0]?.id ?? '', 'DECLINE')
+    await station.answer(viewers.otherPartner, out[1]?.id ?? '', 'ACCEPT')
+    expect(await station.referrals(id)).toEqual(['DECLINED 20', 'ACCEPTED 21', 'WITHDRAWN 22'])
+    const { case: seen } = await station.ask<{ case: { referrals: object[] } }>(
+      viewers.otherPartner,
+      `{ case(id: "${id}") { referrals { id } } }`,
+    )
+    expect(seen.referrals).toHaveLength(1)
+  })
+
+  it('names nobody twice, and changes nothing then', async () => {
+    const { id } = await station.inProgress()
+    const twice = station.offer(id, 'FIRST_ACCEPT', [ids.enterprise, ids.enterprise])
+    await expect(twice).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+    expect(await station.referrals(id)).toEqual([])
+  })
+})
+
+describe('an offer to several, all of them needed', () => {
+  it('holds the case until everybody has reported, and puts a decline to the station', async () => {
+    const { id } = await station.inProgress()
+    const out = await station.offer(id, 'JOINT', [ids.enterprise, ids.otherEnterprise, ids.group])
+    const [first = '', second = '', third = ''] = out.map((referral) => referral.id)
+    await station.answer(viewers.coordinator, third, 'DECLINE')
+    expect(await station.inbox(viewers.worker, id)).toEqual(['REFERRAL_ANSWERED of a referral'])
+    const outcome = 'outcome: { done: true, text: "Done" }'
+    for (const [viewer, referral] of [
+      [viewers.partner, first],
+      [viewers.otherPartner, second],
+    ] as const) {
+      const { case: the } = await station.ask<{ case: { version: number } }>(
+        viewers.worker,
+        `{ case(id: "${id}") { version } }`,
+      )
+      const resolving = station.step(
+        viewers.worker,
+        'resolveCase',
+        `id: "${id}", expectedVersion: ${the.version}, outcome: "x"`,
+      )
+      await expect(resolving).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION', from: 'COORDINATING' })
+      await station.answer(viewer, referral, 'ACCEPT')
+      await station.step(viewer, 'checkInReferral', `id: "${referral}"`)
+      await station.step(viewer, 'reportReferral', `id: "${referral}", ${outcome}`)
+      await station.step(viewers.worker, 'confirmReferral', `id: "${referral}", accepted: true`)
+    }
+    const { case: now } = await station.ask<{ case: { version: number } }>(
+      viewers.worker,
+      `{ case(id: "${id}") { version } }`,
+    )
+    const resolved = await station.step(
+      viewers.worker,
+      'resolveCase',
+      `id: "${id}", expectedVersion: ${now.version}, outcome: "Done"`,
+    )
+    expect(resolved.status).toBe('RESOLVED')
+  })
+})
+
+describe('a provider that is suspended', () => {
+  afterEach(() => station.provider(ids.enterprise, 'VERIFIED'))
+
+  it('loses its offers, the holder is told, and a cascade goes on', async () => {
+    const { id } = await station.inProgress()
+    await station.offer(id, 'CASCADE', [])
+    await station.provider(ids.enterprise, 'SUSPENDED')
+    await station.subgraph.drain()
+    expect(await station.referrals(id)).toEqual(['WITHDRAWN 20', 'OFFERED 21'])
+    expect(await station.inbox(viewers.worker, id)).toEqual(['REFERRAL_EXPIRED of a referral'])
+  })
+
+  it('keeps what it has accepted', async () => {
+    const { id } = await station.inProgress()
+    const [referral] = await station.offer(id, 'DIRECT', [ids.enterprise])
+    await station.answer(viewers.partner, referral?.id ?? '', 'ACCEPT')
+    await station.provider(ids.enterprise, 'SUSPENDED')
+    expect(await station.referrals(id)).toEqual(['ACCEPTED 20'])
+  })
+})
+
+describe('feedback', () => {
+  it('that does not hold goes back to the provider with the reason', async () => {
+    const { id } = await station.inProgress()
+    const [referral] = await station.offer(id, 'DIRECT', [ids.enterprise])
+    const named = `id: "${referral?.id}"`
+    await station.answer(viewers.partner, referral?.id ?? '', 'ACCEPT')
+    await station.step(viewers.partner, 'checkInReferral', named)
+    await station.step(viewers.partner, 'reportReferral', `${named}, outcome: { done: true, text: "Done" }`)
+    await station.readAll(viewers.partner)
+    const back = await station.step(viewers.worker, 'confirmReferral', `${named}, accepted: false, reason: "Still wet"`)
+    expect(back.status).toBe('CHECKED_IN')
+    const { notices } = await station.ask<{ notices: { edges: { node: { kind: string; text: string } }[] } }>(
+      viewers.partner,
+      '{ notices(unread: true) { edges { node { kind text } } } }',
+    )
+    expect(notices.edges.map(({ node }) => node)).toEqual([
+      { kind: 'FEEDBACK', text: expect.stringContaining('Still wet') as string },
+    ])
+  })
+})
+
+describe('an escalated case', () => {
+  it('is on the board of the subdistrict, whose officer calls departments in and hands it back', async () => {
+    const { id } = await station.inProgress()
+    const reason = (version: number) => `id: "${id}", expectedVersion: ${version}, reason: "Three departments"`
+    await expect(station.step(viewers.subdistrict, 'handBackCase', reason(5))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await station.step(viewers.worker, 'escalateCase', reason(5))
+    expect(await station.inbox(viewers.subdistrict, id)).toEqual(['ESCALATED'])
+    await expect(station.step(viewers.worker, 'escalateCase', reason(6))).rejects.toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    })
+    const { cases } = await station.ask<{ cases: { edges: { node: { id: string } }[] } }>(
+      viewers.subdistrict,
+      '{ cases(filter: { escalated: true, area: "x.g" }) { edges { node { id } } } }',
+    )
+    expect(cases.edges.map(({ node }) => node.id)).toContain(id)
+    const departments = [more.department.organizationId, more.otherDepartment.organizationId]
+    const byOfficer = (mode: string, asked: readonly string[]) => station.offer(id, mode, asked, viewers.subdistrict)
+    await expect(byOfficer('DIRECT', departments.slice(0, 1))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(byOfficer('JOINT', [ids.enterprise])).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+    const out = await byOfficer('JOINT', departments)
+    await station.answer(more.department, out[0]?.id ?? '', 'ACCEPT')
+    expect(await station.inbox(viewers.subdistrict, id)).toEqual(['ESCALATED', 'REFERRAL_ANSWERED of a referral'])
+    await station.step(viewers.worker, 'addNote', `caseId: "${id}", body: "Called them"`, '{ id }')
+    const { case: the } = await station.ask<{ case: { version: number; escalatedAt: string } }>(
+      viewers.worker,
+      `{ case(id: "${id}") { version escalatedAt } }`,
+    )
+    expect(the.escalatedAt).not.toBeNull()
+    await station.step(viewers.subdistrict, 'handBackCase', reason(the.version))
+    expect((await station.inbox(viewers.worker, id)).at(-1)).toBe('HANDED_BACK')
+    await expect(byOfficer('JOINT', departments)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('a record opened in an emergency', () => {
+  it('is told to the stationmaster of the resident', async () => {
+    await station.readAll(viewers.master)
+    await station.tell('glass.broken', '00000000-0000-7000-8000-00000000b001', {
+      ...{
+        residentId: ids.resident,
+        communityCode: 'x.g.qianggen',
+        officerId: ids.absent,
+        until: '2026-11-18T03:00:00Z',
+      },
+    })
+    expect(await station.inboxOf(viewers.master)).toEqual(['BREAK_GLASS'])
+    expect(await station.inboxOf(viewers.worker)).not.toContain('BREAK_GLASS')
+  })
+})

@@ -1,0 +1,81 @@
+import { GraphQLBoolean, GraphQLObjectType, GraphQLSchema, parse } from 'graphql'
+import { anonymous, system } from '../../shared/auth'
+import { sql, SubgraphDatabase } from '../../shared/database/pg'
+import { errorMask, executableSubgraph, type SubgraphContext } from '../../shared/graphql'
+import { openTestDatabase, type TestDatabase } from '../support'
+
+let database: TestDatabase
+let tallies: SubgraphDatabase
+const statements: string[] = []
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+  const url = database.urlOf('fixture')
+  const onStatement = (name: string) => void statements.push(name)
+  tallies = await SubgraphDatabase.open({ url, name: 'fixture', entities: [], poolSize: 1, onStatement })
+})
+afterAll(async () => {
+  await tallies.close()
+  await database.close()
+})
+beforeEach(() => {
+  statements.length = 0
+})
+
+const insert = "/* insert */ insert into tally values ('a', 1)"
+const over = { code: 'SUBGRAPH_TIMEOUT' }
+
+test('a write whose request is over sends nothing', async () => {
+  const caller = tallies.callerOf(system, AbortSignal.abort())
+  await expect(caller.write((tx) => sql(tx, insert))).rejects.toMatchObject(over)
+  await expect(caller.read((tx) => sql(tx, '/* look */ select'))).rejects.toMatchObject(over)
+  expect(statements).toEqual([])
+})
+
+test('a write whose request ends while it waits for a connection sends nothing, and the connection is free', async () => {
+  const request = new AbortController()
+  const held = await tallies.pool.connect()
+  const writing = tallies.callerOf(system, request.signal).write((tx) => sql(tx, insert))
+  const reading = tallies.callerOf(system, request.signal).read((tx) => sql(tx, '/* look */ select'))
+  request.abort()
+  held.release()
+  await expect(writing).rejects.toMatchObject(over)
+  await expect(reading).rejects.toMatchObject(over)
+  expect(statements).toEqual([])
+  expect(await tallies.asSystem((caller) => caller.read((tx) => sql(tx, '/* all */ select from tally')))).toEqual([])
+})
+
+test('a write that has begun is finished', async () => {
+  const request = new AbortController()
+  await tallies.callerOf(system, request.signal).write(async (tx) => {
+    request.abort()
+    await sql(tx, insert)
+  })
+  expect(await tallies.asSystem((caller) => caller.write((tx) => sql(tx, 'delete from tally returning name')))).toEqual(
+    [{ name: 'a' }],
+  )
+})
+
+test('a mutation is told by the signal of its request', async () => {
+  const flag = (resolve: (context: SubgraphContext) => Promise<boolean>) => ({
+    type: GraphQLBoolean,
+    resolve: (_: unknown, __: object, context: SubgraphContext) => resolve(context),
+  })
+  const write = flag((context) => context.write((tx) => sql(tx, insert)).then(() => true))
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType<unknown, SubgraphContext>({ name: 'Query', fields: { ok: write } }),
+    mutation: new GraphQLObjectType<unknown, SubgraphContext>({ name: 'Mutation', fields: { write } }),
+  })
+  const subgraph = executableSubgraph({
+    name: 'fixture',
+    schema,
+    sdl: () => parse('type Query { ok: Boolean }'),
+    callerOf: (viewer, signal) => tallies.callerOf(viewer, signal),
+    mask: errorMask(() => undefined),
+  })
+  const document = parse('mutation { write }')
+  const request = { document, variables: {}, operationName: null, viewer: anonymous, requestId: 'r' }
+  const answer = await subgraph.execute({ ...request, signal: AbortSignal.abort() })
+  expect(answer).toMatchObject({ data: { write: null }, errors: [{ extensions: over }] })
+  expect(statements).toEqual([])
+})

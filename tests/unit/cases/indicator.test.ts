@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { medianOf } from '../../../subgraphs/cases/indicator/median'
+import { blocksOf, checkedPeriod, dayNumber, dayOf } from '../../../subgraphs/cases/indicator/period'
+import { expectedCount, isSurge, poissonTail } from '../../../subgraphs/cases/indicator/surge'
+import { seesFigures } from '../../../subgraphs/cases/indicator/indicator.policy'
+import { anonymous, type Viewer } from '../../../shared/auth'
+
+describe('a period in blocks', () => {
+  const size = [1, 8, 64]
+
+  it('is every one of its days once, and no other day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 900 }), (first, length) => {
+        const days = blocksOf(first, first + length).flatMap((range) => {
+          const each = size[range.level] ?? 0
+          const from = range.first * each
+          return Array.from({ length: (range.last + 1) * each - from }, (_, n) => from + n)
+        })
+        expect(days).toEqual(Array.from({ length: length + 1 }, (_, n) => first + n))
+      }),
+    )
+  })
+
+  it('is few ranges however long it is', () => {
+    expect(blocksOf(3, 20_003)).toHaveLength(5)
+    expect(blocksOf(10, 9)).toEqual([])
+  })
+
+  it('is refused when it ends before it begins', () => {
+    expect(() => checkedPeriod('2026-03-02', '2026-03-01')).toThrow('Must not be before')
+    expect(dayOf(dayNumber('2024-02-29'))).toBe('2024-02-29')
+  })
+})
+
+describe('the median', () => {
+  it('is that of the values written out', () => {
+    const value = fc.integer({ min: 0, max: 20 })
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1 }), (values) => {
+        const sorted = [...values].sort((a, b) => a - b)
+        const middle = (at: number) => sorted[at] ?? Number.NaN
+        const plain = (middle(Math.floor((values.length - 1) / 2)) + middle(Math.floor(values.length / 2))) / 2
+        expect(medianOf(values.map((each) => ({ value: each, times: 1 })))).toBe(plain)
+      }),
+    )
+  })
+
+  it('is none of nothing, also where what was counted has been taken back', () => {
+    expect(medianOf([{ value: 3, times: 0 }])).toBeNull()
+  })
+})
+
+describe('a surge', () => {
+  it('has the tail probabilities of the Poisson distribution', () => {
+    // R: ppois(count - 1, expected, lower.tail = FALSE)
+    expect(poissonTail(5, 1)).toBeCloseTo(0.003659847, 8)
+    expect(poissonTail(10, 2.5)).toBeCloseTo(0.000277352, 7)
+    expect(poissonTail(1000, 900)).toBeCloseTo(0.000599, 4)
+    expect(poissonTail(3, 0)).toBe(0)
+    expect(poissonTail(0, 4)).toBe(1)
+  })
+
+  it('agrees with the sum from below', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.double({ min: 0.05, max: 30, noNaN: true }),
+        (count, expected) => {
+          let term = Math.exp(-expected)
+          let below = 0
+          for (let i = 0; i < count; i += 1) {
+            below += term
+            term *= expected / (i + 1)
+          }
+          expect(poissonTail(count, expected)).toBeCloseTo(1 - below, 9)
+        },
+      ),
+    )
+  })
+
+  it('is at least five, however unlikely fewer are', () => {
+    const none = { before: 0, allBefore: 100, sameWeekdayBefore: 20 }
+    expect(isSurge({ ...none, count: 4 })).toBe(false)
+    expect(isSurge({ ...none, count: 5 })).toBe(true)
+  })
+
+  it('is no busy Monday', () => {
+    const month = { before: 56, allBefore: 560 }
+    expect(expectedCount({ ...month, count: 8, sameWeekdayBefore: 320 })).toBe(8)
+    expect(isSurge({ ...month, count: 10, sameWeekdayBefore: 320 })).toBe(false)
+    expect(isSurge({ ...month, count: 10, sameWeekdayBefore: 40 })).toBe(true)
+  })
+})
+
+describe('figures of an area', () => {
+  const viewer = (role: Viewer['role'], area: string | null): Viewer => ({ ...anonymous, role, area })
+
+  it('are read by the administrator, and by officers and stations of the area', () => {
+    expect(seesFigures(viewer('HUB_ADMIN', null), 'x.g.q')).toBe(true)
+    expect(seesFigures(viewer('SUBDISTRICT_OFFICER', 'x.g'), 'x.g.q')).toBe(true)
+    expect(seesFigures(viewer('STATION_WORKER', 'x.g.q'), 'x.g.q')).toBe(true)
+    expect(seesFigures(viewer('STATION_WORKER', 'x.g.q'), 'x.g')).toBe(false)
+    expect(seesFigures(viewer('RESIDENT', 'x.g.q'), 'x.g.q')).toBe(false)
+    expect(seesFigures(viewer('PARTNER', null), 'x.g.q')).toBe(false)
+  })
+})
