@@ -8,6 +8,7 @@ import { tracedFrom } from '../telemetry/tracing'
 import type { JobHandler } from './job'
 import { jobLogger } from './logger'
 import { Reaper } from './reaper'
+import { releasedOnce } from './released-once'
 import { withoutTrace } from './trace'
 
 export interface RunnerOptions {
@@ -61,7 +62,7 @@ export class JobRunner {
       events,
     }
     const ending = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()))
-    this.#connections = database.openPool(connections)
+    this.#connections = releasedOnce(database.openPool(connections))
     this.#workers = runTaskList(options, tasks as TaskList, this.#connections)
     this.#reaper.start()
     // Told by stop as well; here so that a failing worker never ends the process.

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client, type PoolClient } from 'pg'
 import { sql } from '../../shared/database/pg'
@@ -172,4 +173,31 @@ test('a runner whose first question to the database failed takes jobs as soon as
   await done
   jest.restoreAllMocks()
   expect(ran).toEqual(['patient as SYSTEM'])
+})
+
+test('a connection that is lost while the runner ends before it has begun to listen does no harm', async () => {
+  const { database } = subgraph.running
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => void unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  const openPool = database.openPool.bind(database)
+  let tellLost: (stopped: Promise<void>) => void
+  const lost = new Promise<void>((resolve) => (tellLost = (stopped) => resolve(stopped)))
+  jest.spyOn(database, 'openPool').mockImplementation((size) => {
+    const pool = openPool(size)
+    pool.once('acquire', (client) =>
+      // Once LISTEN is on its way: the end asks for UNLISTEN behind it, and the server answers neither.
+      process.nextTick(() => {
+        const stopped = subgraph.running.stop()
+        setImmediate(() => (client as unknown as { connection: { stream: Socket } }).connection.stream.destroy())
+        tellLost(stopped)
+      }),
+    )
+    return pool
+  })
+  await subgraph.running.start()
+  await lost
+  jest.restoreAllMocks()
+  process.off('unhandledRejection', note)
+  expect(unhandled).toEqual([])
 })
