@@ -1,10 +1,8 @@
 import type { Pool, PoolClient } from 'pg'
 
-type Listener = (
-  error: Error | undefined,
-  client: PoolClient | undefined,
-  release: (error?: Error | boolean) => void,
-) => void
+type Release = (error?: Error | boolean) => void
+/** A pool that has ended gives its refusal alone. */
+type Listener = (error: Error | undefined, client?: PoolClient, release?: Release) => void
 
 /**
  * The pool, but a client lent to a callback may be given back twice. graphile-worker does so when it ends while its
@@ -16,11 +14,11 @@ export function releasedOnce(pool: Pool): Pool {
   const lend = (listener?: Listener) => {
     if (!listener) return connect()
     return connect((error, client, release) => {
-      let released = false
+      let given = release
       listener(error, client, (reason) => {
-        if (released) return
-        released = true
-        release(reason)
+        const giveBack = given
+        given = undefined
+        giveBack?.(reason)
       })
     })
   }

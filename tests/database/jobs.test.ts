@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Client, type PoolClient } from 'pg'
 import { sql } from '../../shared/database/pg'
 import type { JobHandler } from '../../shared/jobs'
+import { releasedOnce } from '../../shared/jobs/released-once'
 import type { SubgraphDeps } from '../../shared/process'
 import { openTestSubgraph, type TestSubgraph } from '../support'
 import { fixture } from '../support/fixtures/fixture'
@@ -200,4 +201,16 @@ test('a connection that is lost while the runner ends before it has begun to lis
   jest.restoreAllMocks()
   process.off('unhandledRejection', note)
   expect(unhandled).toEqual([])
+})
+
+test('its pool, once ended, refuses with nothing that could be given back', async () => {
+  const pool = releasedOnce(subgraph.running.database.openPool(1))
+  await pool.end()
+  const refusal = new Promise<Error | undefined>((resolve) =>
+    pool.connect((error, client, release) => {
+      release()
+      resolve(error)
+    }),
+  )
+  expect((await refusal)?.message).toMatch(/after calling end/)
 })
