@@ -34,6 +34,8 @@ export class JobRunner {
   #workers: WorkerPool | null = null
   #connections: Pool | null = null
   #reaper: Reaper | null = null
+  /** Of what was begun last. */
+  #ending: Promise<void> | null = null
   #stopping = false
 
   constructor(private readonly options: RunnerOptions) {}
@@ -62,25 +64,19 @@ export class JobRunner {
       events,
     }
     const ending = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()))
+    this.#ending = null
     this.#connections = releasedOnce(database.openPool(connections))
     this.#workers = runTaskList(options, tasks as TaskList, this.#connections)
     this.#reaper.start()
-    // Told by stop as well; here so that a failing worker never ends the process.
-    const ended = this.#workers.promise.catch((error: unknown) =>
-      log.error({ err: error }, 'the job runner has stopped'),
-    )
-    void ending.then(() => patiently(ended)).then(() => this.#beginAgain())
+    // Told by its end as well; here so that a failing worker never ends the process.
+    this.#workers.promise.catch((error: unknown) => log.error({ err: error }, 'the job runner has stopped'))
+    void ending.then(() => this.#beginAgain())
   }
 
-  /**
-   * It ends by itself too: when the end of a job could not be stored, for instance. graphile-worker may then wait for ever
-   * for what it could not store, so it is waited for only so long. Its connections are ended with it: the lock that tells
-   * of a living pool goes with them, and what it had begun is freed.
-   */
+  /** It ends by itself too: when the end of a job could not be stored, for instance. */
   async #beginAgain(): Promise<void> {
     if (this.#stopping) return
-    await this.#reaper?.stop()
-    this.#connections?.end().catch(() => undefined)
+    await this.#end()
     await wait(pollInterval)
     if (!this.#stopping) this.#begin()
   }
@@ -88,15 +84,21 @@ export class JobRunner {
   /** Waits a while for the jobs that are running, and begins no more. */
   async stop(): Promise<void> {
     this.#stopping = true
-    await this.#reaper?.stop()
-    await patiently(this.#ended())
-    this.#workers = this.#connections = null
+    await this.#end()
   }
 
-  async #ended(): Promise<void> {
-    await Promise.resolve(this.#workers?.gracefulShutdown()).catch(() => undefined)
-    await this.#workers?.promise.catch(() => undefined)
-    await this.#connections?.end().catch(() => undefined)
+  #end(): Promise<void> {
+    return (this.#ending ??= this.#endNow(this.#workers, this.#connections))
+  }
+
+  /**
+   * graphile-worker may wait for ever for what it could not store, so it is waited for only so long. Its connections are
+   * ended with it: the lock that tells of a living pool goes with them, and what it had begun is freed.
+   */
+  async #endNow(workers: WorkerPool | null, connections: Pool | null): Promise<void> {
+    await this.#reaper?.stop()
+    await patiently(Promise.allSettled([workers?.gracefulShutdown(), workers?.promise]))
+    await patiently(Promise.allSettled([connections?.end()]))
   }
 }
 

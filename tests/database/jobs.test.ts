@@ -207,7 +207,7 @@ test('its pool, once ended, refuses with nothing that could be given back', asyn
   const pool = releasedOnce(subgraph.running.database.openPool(1))
   await pool.end()
   const refusal = new Promise<Error | undefined>((resolve) =>
-    pool.connect((error, client, release) => {
+    pool.connect((error, _, release) => {
       release()
       resolve(error)
     }),
