@@ -12,6 +12,7 @@ import { benchLive } from './live/bench'
 import { benchMatch } from './match/bench'
 import { benchPeer } from './peer/bench'
 import { benchPlug } from './plug/bench'
+import { benchPlugCycles } from './plug-cycles/bench'
 import { benchStart } from './start/bench'
 import { benchSearch } from './search/bench'
 import { writePage } from './support/page'
@@ -31,6 +32,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   match: benchMatch,
   peer: benchPeer,
   plug: benchPlug,
+  'plug-cycles': benchPlugCycles,
   start: benchStart,
   search: benchSearch,
   'volunteers-match': benchVolunteersMatch,
