@@ -1,6 +1,6 @@
 import { Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql'
-import { validate as isUuid } from 'uuid'
 import { ValidationFailed } from '../errors'
+import { isUuid } from '../validation'
 
 /** The values of a row that an order is by, the row's id last: what a keyset page goes on from. */
 export type CursorKey = readonly (string | number | boolean | null)[]

@@ -1,6 +1,6 @@
-import { validate as isUuid } from 'uuid'
 import type { Caller } from '../../../shared/database'
 import { oneByKey, type Loader } from '../../../shared/loader'
+import { isUuid } from '../../../shared/validation'
 import type { Organization } from './organization'
 import { maySeeOrganization } from './organization.policy'
 import type { OrganizationStore } from './organization.store'

@@ -1,6 +1,6 @@
-import { validate as isUuid } from 'uuid'
 import type { Transaction } from '../../../shared/database'
 import type { EventConsumer, HubEvent } from '../../../shared/events'
+import { isUuid } from '../../../shared/validation'
 import type { RecordStore } from './record.store'
 
 interface ReferralData {
@@ -44,7 +44,7 @@ export class ReferralsConsumer implements EventConsumer {
       id: event.aggregateId,
       organizationId: data.providerId,
       // An offer of a partner's own subgraph has an id of its own making.
-      serviceId: isUuid(data.offerId) ? data.offerId : null,
+      serviceId: data.offerId !== null && isUuid(data.offerId) ? data.offerId : null,
       status: data.status,
       responseMinutes: data.responseMinutes ?? null,
       version: event.version,
@@ -61,7 +61,7 @@ export class EvaluationsConsumer implements EventConsumer {
 
   async handle(tx: Transaction, event: HubEvent): Promise<void> {
     const { providerId, by, satisfaction } = event.data as unknown as EvaluationData
-    if (by !== 'RESIDENT' || !isUuid(providerId) || providerId === null) return
+    if (by !== 'RESIDENT' || providerId === null || !isUuid(providerId)) return
     const { aggregateId: id, version } = event
     await this.records.saveEvaluation(tx, { id, organizationId: providerId, satisfaction, version })
   }

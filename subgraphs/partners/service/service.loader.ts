@@ -1,6 +1,6 @@
-import { validate as isUuid } from 'uuid'
 import type { Caller } from '../../../shared/database'
 import { oneByKey, type Loader } from '../../../shared/loader'
+import { isUuid } from '../../../shared/validation'
 import { maySeeService, type OfferedService } from './service.policy'
 import type { ServiceStore } from './service.store'
 

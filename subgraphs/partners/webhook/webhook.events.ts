@@ -1,7 +1,7 @@
-import { validate as isUuid } from 'uuid'
 import type { Clock } from '../../../shared/clock'
 import type { Transaction } from '../../../shared/database'
 import type { EventConsumer, HubEvent } from '../../../shared/events'
+import { isUuid } from '../../../shared/validation'
 import type { DeliveryStore } from './delivery.store'
 import type { Dispatch } from './dispatch'
 import type { WebhookEvent } from './webhook'
@@ -18,7 +18,7 @@ export class ReferralWebhooks implements EventConsumer {
 
   async handle(tx: Transaction, { kind, aggregateId: referralId, data, version }: HubEvent): Promise<void> {
     const { providerId, providerKind, caseId, status } = data as Record<string, string>
-    if (providerKind === 'VOLUNTEER_GROUP' || !isUuid(providerId) || providerId === undefined) return
+    if (providerKind === 'VOLUNTEER_GROUP' || providerId === undefined || !isUuid(providerId)) return
     const thin = { referralId, caseId: caseId ?? '', status: status ?? '', version }
     await this.dispatch.tell(tx, providerId, { event: kind as WebhookEvent, subject: referralId, data: thin })
   }

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import type { TestSubgraph, TestViewer } from '../../support'
 import { categoryMap, hsdsRow } from './hsds-rows'
 import {
@@ -252,6 +253,21 @@ test('a service that was listed by hand is updated by its own id', async () => {
   const { id } = await listed(hub, organization)
   expect(await imported([hsdsRow({ id: id.toUpperCase() })])).toMatchObject({ updated: 1, created: 0 })
   expect(await serviceOf(id)).toMatchObject({ version: 2, capacity: 3 })
+})
+
+test('an id of no version of UUID that anybody knows serves like every other', async () => {
+  const id = '11111111-2222-3333-4444-555555555555'
+  await imported([hsdsRow({ id, name: 'Odd one' }), hsdsRow({ id: id.replace('1', '0'), name: 'Odd one' })])
+  const page = `query ($after: String) { services(search: { text: "Odd one" }, first: 1, after: $after) {
+    edges { node { id } } pageInfo { endCursor } } }`
+  const first = await told(hub, viewers.anonymous, page)
+  const next = await told(hub, viewers.anonymous, page, { after: first.services.pageInfo.endCursor })
+  expect(next.services.edges).toEqual([{ node: { id } }])
+  const pause = 'mutation ($id: ID!) { pauseService(id: $id, expectedVersion: 1) { status } }'
+  expect(await told(hub, own(), pause, { id })).toEqual({ pauseService: { status: 'PAUSED' } })
+  const accepted = { providerId: organization, providerKind: 'ENTERPRISE', offerId: id, status: 'ACCEPTED' }
+  await hub.receive({ kind: 'referral.accepted', aggregateId: v7(), version: 1, data: accepted })
+  expect((await told(hub, own(), 'query ($id: ID!) { service(id: $id) { load } }', { id })).service.load).toBe(1)
 })
 
 test('1,200 rows are written with a handful of statements for each batch', async () => {
