@@ -64,7 +64,7 @@ export const partners: SubgraphDefinition = {
   name: 'partners',
   entities: [OrganizationRow],
   compose,
-  seedDemo: seedPartners,
+  seedDemo: (caller, now) => seedPartners(caller, now, new PgServiceStore()),
 }
 
 /** Where `npm start` listens unless it is told otherwise. */
@@ -90,7 +90,16 @@ function compose(deps: SubgraphDeps): SubgraphParts {
   const credentials = new CredentialService(credentialStore, clock, ids, () => `${publicUrl()}/oauth/token`)
   const webhooks = composeWebhooks(deps, organizationStore)
 
-  const imports = new ImportService(new PgImportStore(), organizationStore, codeStore, outbox, clock, ids, timeZone)
+  const imports = new ImportService(
+    new PgImportStore(),
+    serviceStore,
+    organizationStore,
+    codeStore,
+    outbox,
+    clock,
+    ids,
+    timeZone,
+  )
   const openData = new PgHsdsStore()
   const names = new HubNames(hub, clock)
 

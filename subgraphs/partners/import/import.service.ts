@@ -1,14 +1,14 @@
 import { isUuid } from '../../../shared/validation'
 import type { Clock, Ids } from '../../../shared/clock'
 import type { Caller, Transaction } from '../../../shared/database'
-import { NotFound } from '../../../shared/errors'
 import type { Outbox } from '../../../shared/events'
 import type { CodeStore } from '../code/code.store'
-import { assertMayOffer, type Organization } from '../organization/organization'
+import type { Organization } from '../organization/organization'
 import type { OrganizationStore } from '../organization/organization.store'
 import type { Service } from '../service/service'
 import { serviceSaved } from '../service/service.events'
-import { mayChangeServicesOf } from '../service/service.policy'
+import { offering } from '../service/offering'
+import type { ServiceStore } from '../service/service.store'
 import { TermFinder, type CategoryMapping } from './categories'
 import { failure, type ImportFailure, type ImportReport } from './import-report'
 import type { ImportedService, ImportStore } from './import.store'
@@ -34,6 +34,7 @@ const batchSize = 500
 export class ImportService {
   constructor(
     private readonly imports: ImportStore,
+    private readonly services: ServiceStore,
     private readonly organizations: OrganizationStore,
     private readonly codes: CodeStore,
     private readonly outbox: Outbox,
@@ -71,7 +72,7 @@ export class ImportService {
     batch: readonly NumberedRow[],
     categories: KnownCategories,
   ): Promise<readonly Outcome[]> {
-    const organization = await this.offering(tx, organizationId)
+    const organization = await offering(tx, this.organizations, organizationId)
     const known = { ...categories, ...(await this.surroundings(tx, organization, batch)) }
     const standing = await this.imports.byHsdsId(
       tx,
@@ -101,17 +102,11 @@ export class ImportService {
       if (outcome.kind === 'created') made.push({ hsdsId: batch[n]?.id ?? '', service: outcome.service })
       if (outcome.kind === 'updated') changed.push(outcome.service)
     })
-    await this.imports.insert(tx, made)
-    await this.imports.update(tx, changed)
-    await this.outbox.publishAll(tx, [...made.map(({ service }) => service), ...changed].map(serviceSaved))
-  }
-
-  private async offering(tx: Transaction, id: string | null): Promise<Organization> {
-    const mine = id !== null && isUuid(id) && mayChangeServicesOf(tx.viewer, id)
-    const organization = mine ? await this.organizations.lock(tx, id) : null
-    if (!organization) throw new NotFound('organization')
-    assertMayOffer(organization)
-    return organization
+    const services = made.map(({ service }) => service)
+    await this.services.insert(tx, services)
+    await this.imports.remember(tx, made)
+    await this.services.update(tx, changed)
+    await this.outbox.publishAll(tx, [...services, ...changed].map(serviceSaved))
   }
 
   private async surroundings(

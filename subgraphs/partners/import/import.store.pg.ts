@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/database'
 import { sql } from '../../../shared/database/pg'
 import { isUuid } from '../../../shared/validation'
 import type { Service } from '../service/service'
-import { recordOf, serviceColumns, serviceOf, type ServiceRow } from '../service/service.row'
+import { serviceColumns, serviceOf, type ServiceRow } from '../service/service.row'
 import type { ImportedService, ImportStore } from './import.store'
 
 // A publisher's id is the service's own unless it has been remembered as another's.
@@ -13,31 +13,6 @@ select g.hsds_id as "hsdsId", ${serviceColumns}
   join service s on s.id = coalesce(m.service_id, g.own_id) and s.organization_id = $1
   join organization o on o.id = s.organization_id
    for no key update of s`
-
-const given = (name: string) => `/* ${name} */ with given as materialized (
-  select * from jsonb_populate_recordset(null::service, $1::jsonb))`
-
-const insertText = `${given('insertImported')}
-insert into service (
-  id, organization_id, status, title, description, category_codes, area_codes, latitude, longitude, radius_meters,
-  fee_kind, fee_amount, fee_unit, languages, skills, min_age_years, max_age_years, eligibility_attributes,
-  eligibility_note, opening_hours, closures, capacity, version, opening)
-select id, organization_id, status, title, description, category_codes, area_codes, latitude, longitude, radius_meters,
-       fee_kind, fee_amount, fee_unit, languages, skills, min_age_years, max_age_years, eligibility_attributes,
-       eligibility_note, opening_hours, closures, capacity, version, opening_of(opening_hours)
-  from given`
-
-const updateText = `${given('updateImported')}
-update service s
-   set status = g.status, title = g.title, description = g.description, category_codes = g.category_codes,
-       area_codes = g.area_codes, latitude = g.latitude, longitude = g.longitude, radius_meters = g.radius_meters,
-       fee_kind = g.fee_kind, fee_amount = g.fee_amount, fee_unit = g.fee_unit, languages = g.languages,
-       skills = g.skills, min_age_years = g.min_age_years, max_age_years = g.max_age_years,
-       eligibility_attributes = g.eligibility_attributes, eligibility_note = g.eligibility_note,
-       opening_hours = g.opening_hours, closures = g.closures, capacity = g.capacity, version = g.version,
-       opening = opening_of(g.opening_hours)
-  from given g
- where s.id = g.id and s.organization_id = g.organization_id`
 
 const rememberText = `/* rememberHsdsIds */
 insert into hsds_service (organization_id, hsds_id, service_id)
@@ -64,28 +39,13 @@ export class PgImportStore implements ImportStore {
     return new Set((await sql<{ id: string }>(tx, text, [ids])).map(({ id }) => id))
   }
 
-  async insert(tx: Transaction, imported: readonly ImportedService[]): Promise<void> {
-    const services = imported.map(({ service }) => service)
-    if (services.length === 0) return
-    await sql(tx, insertText, [JSON.stringify(services.map(recordOf))])
+  async remember(tx: Transaction, imported: readonly ImportedService[]): Promise<void> {
     const others = imported.filter(({ hsdsId, service }) => hsdsId !== service.id)
-    if (others.length > 0)
-      await sql(tx, rememberText, [
-        others.map(({ service }) => service.organizationId),
-        others.map(({ hsdsId }) => hsdsId),
-        others.map(({ service }) => service.id),
-      ])
-    await refreshReach(tx, services)
+    if (others.length === 0) return
+    await sql(tx, rememberText, [
+      others.map(({ service }) => service.organizationId),
+      others.map(({ hsdsId }) => hsdsId),
+      others.map(({ service }) => service.id),
+    ])
   }
-
-  async update(tx: Transaction, services: readonly Service[]): Promise<void> {
-    if (services.length === 0) return
-    await sql(tx, updateText, [JSON.stringify(services.map(recordOf))])
-    await refreshReach(tx, services)
-  }
-}
-
-async function refreshReach(tx: Transaction, services: readonly Service[]): Promise<void> {
-  const text = '/* refreshReachOfServices */ select refresh_reach($1::uuid[])'
-  await sql(tx, text, [services.map(({ id }) => id)])
 }

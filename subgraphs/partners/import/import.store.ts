@@ -17,8 +17,6 @@ export interface ImportStore {
    * them never take one id.
    */
   takenIds(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>>
-  /** Writes all of them, remembers which publisher's id is whose, and puts right where they are found. */
-  insert(tx: Transaction, imported: readonly ImportedService[]): Promise<void>
-  /** Writes terms, status and version of all of them, and puts right where they are found. */
-  update(tx: Transaction, services: readonly Service[]): Promise<void>
+  /** Remembers which publisher's id is whose, of those whose own id is another. */
+  remember(tx: Transaction, imported: readonly ImportedService[]): Promise<void>
 }

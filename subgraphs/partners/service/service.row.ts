@@ -71,44 +71,37 @@ export function serviceOf(row: ServiceRow): OfferedService {
   }
 }
 
-/** What is written of a service: $1 to $23 of the statements that do. Its load is not: events alone move it. */
-export function parametersOf(service: Service): unknown[] {
-  const { location, fee, eligibility } = service
-  return [
-    service.id,
-    service.organizationId,
-    service.status,
-    service.title,
-    service.description,
-    service.categoryCodes,
-    service.serviceAreaCodes,
-    location?.latitude ?? null,
-    location?.longitude ?? null,
-    service.radiusMeters,
-    fee.kind,
-    fee.amount,
-    fee.unit,
-    service.languages,
-    service.skills,
-    eligibility.minAgeYears,
-    eligibility.maxAgeYears,
-    eligibility.attributes,
-    eligibility.note,
-    JSON.stringify(service.openingHours),
-    service.closures,
-    service.capacity,
-    service.version,
-  ]
+/** What is written of a service, by column. Its load is not: events alone move it. */
+const written: Readonly<Record<string, (service: Service) => unknown>> = {
+  id: ({ id }) => id,
+  organization_id: ({ organizationId }) => organizationId,
+  status: ({ status }) => status,
+  title: ({ title }) => title,
+  description: ({ description }) => description,
+  category_codes: ({ categoryCodes }) => categoryCodes,
+  area_codes: ({ serviceAreaCodes }) => serviceAreaCodes,
+  latitude: ({ location }) => location?.latitude,
+  longitude: ({ location }) => location?.longitude,
+  radius_meters: ({ radiusMeters }) => radiusMeters,
+  fee_kind: ({ fee }) => fee.kind,
+  fee_amount: ({ fee }) => fee.amount,
+  fee_unit: ({ fee }) => fee.unit,
+  languages: ({ languages }) => languages,
+  skills: ({ skills }) => skills,
+  min_age_years: ({ eligibility }) => eligibility.minAgeYears,
+  max_age_years: ({ eligibility }) => eligibility.maxAgeYears,
+  eligibility_attributes: ({ eligibility }) => eligibility.attributes,
+  eligibility_note: ({ eligibility }) => eligibility.note,
+  opening_hours: ({ openingHours }) => openingHours,
+  closures: ({ closures }) => closures,
+  capacity: ({ capacity }) => capacity,
+  version: ({ version }) => version,
 }
 
-/** The columns of `parametersOf`, in its order. */
-const writtenColumns = `id organization_id status title description category_codes area_codes latitude longitude
-  radius_meters fee_kind fee_amount fee_unit languages skills min_age_years max_age_years eligibility_attributes
-  eligibility_note opening_hours closures capacity version`.split(/\s+/)
+/** The columns of `recordOf`. */
+export const writtenColumns = Object.keys(written)
 
-/** What is written of a service, by column: for statements that take many at once, as JSON. */
+/** What is written of a service, by column. */
 export function recordOf(service: Service): Record<string, unknown> {
-  const values = parametersOf(service)
-  const record = Object.fromEntries(writtenColumns.map((name, index) => [name, values[index]]))
-  return { ...record, opening_hours: service.openingHours }
+  return Object.fromEntries(Object.entries(written).map(([column, valueOf]) => [column, valueOf(service)]))
 }

@@ -1,13 +1,13 @@
-import { validate as isUuid } from 'uuid'
 import type { Ids } from '../../../shared/clock'
 import type { Caller, Transaction } from '../../../shared/database'
 import { Conflict, NotFound } from '../../../shared/errors'
 import type { Outbox } from '../../../shared/events'
 import { once } from '../../../shared/idempotency'
-import { Checks } from '../../../shared/validation'
+import { Checks, isUuid } from '../../../shared/validation'
 import type { CodeStore } from '../code/code.store'
 import { assertMayOffer } from '../organization/organization'
 import type { OrganizationStore } from '../organization/organization.store'
+import { offering } from './offering'
 import { moved, revised, ServiceStatus, type Service } from './service'
 import { publishServiceSaved } from './service.events'
 import { mayChangeServicesOf, type OfferedService } from './service.policy'
@@ -43,12 +43,12 @@ export class ServiceService {
     return caller.write(async (tx) => {
       const organizationId = listing.organizationId ?? caller.viewer.organizationId
       const { id } = await once(tx, { operation: 'listService', key, input: listing }, async () => {
-        const organization = await this.offering(tx, organizationId)
+        const organization = await offering(tx, this.organizations, organizationId)
         const terms = checkedTerms(listing, await this.known(tx, listing))
         const status = listing.draft === true ? ServiceStatus.DRAFT : ServiceStatus.LISTED
         const service = { ...terms, id: this.ids.next(), organizationId: organization.id, status, load: 0, version: 1 }
         await this.assertNew(tx, service, 'input.title')
-        await this.services.insert(tx, service)
+        await this.services.insert(tx, [service])
         await publishServiceSaved(this.outbox, tx, service)
         return service.id
       })
@@ -102,7 +102,7 @@ export class ServiceService {
       const changed = await next(tx, service)
       if (changed.status !== ServiceStatus.WITHDRAWN) assertMayOffer(organization)
       await this.assertNew(tx, changed, changed.status === service.status ? 'input.title' : 'id')
-      await this.services.update(tx, changed)
+      await this.services.update(tx, [changed])
       await publishServiceSaved(this.outbox, tx, changed)
       return changed
     })
@@ -115,14 +115,6 @@ export class ServiceService {
     const alike = await this.services.listsAlike(tx, service)
     checks.that(!alike, path, 'You list a service with this title, these categories, areas and place already.')
     checks.done()
-  }
-
-  private async offering(tx: Transaction, organizationId: string | null) {
-    const mine = organizationId !== null && isUuid(organizationId) && mayChangeServicesOf(tx.viewer, organizationId)
-    const organization = mine ? await this.organizations.lock(tx, organizationId) : null
-    if (!organization) throw new NotFound('organization')
-    assertMayOffer(organization)
-    return organization
   }
 
   private async known(tx: Transaction, { serviceAreaCodes, categoryCodes }: TermsDraft): Promise<KnownCodes> {

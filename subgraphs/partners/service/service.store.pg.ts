@@ -2,26 +2,24 @@ import type { Transaction } from '../../../shared/database'
 import { sql } from '../../../shared/database/pg'
 import type { Service } from './service'
 import type { OfferedService } from './service.policy'
-import { parametersOf, serviceColumns, serviceOf, type ServiceRow } from './service.row'
+import { recordOf, serviceColumns, serviceOf, writtenColumns, type ServiceRow } from './service.row'
 import type { ServiceStore } from './service.store'
 
-const insertText = `/* insertService */
-insert into service (
-  id, organization_id, status, title, description, category_codes, area_codes, latitude, longitude, radius_meters,
-  fee_kind, fee_amount, fee_unit, languages, skills, min_age_years, max_age_years, eligibility_attributes,
-  eligibility_note, opening_hours, closures, capacity, version, opening)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-        opening_of($20::jsonb))`
+// As JSON, so that one statement writes any number.
+const given = (name: string) => `/* ${name} */
+with given as materialized (select * from jsonb_populate_recordset(null::service, $1::jsonb))`
 
-const updateText = `/* updateService */
-update service set
-  status = $3, title = $4, description = $5, category_codes = $6, area_codes = $7, latitude = $8, longitude = $9,
-  radius_meters = $10, fee_kind = $11, fee_amount = $12, fee_unit = $13, languages = $14, skills = $15,
-  min_age_years = $16, max_age_years = $17, eligibility_attributes = $18, eligibility_note = $19, opening_hours = $20,
-  closures = $21, capacity = $22, version = $23, opening = opening_of($20::jsonb)
-where id = $1 and organization_id = $2`
+const insertText = `${given('insertServices')}
+insert into service (${writtenColumns.join(', ')}, opening)
+select ${writtenColumns.join(', ')}, opening_of(opening_hours) from given`
 
-const refreshText = '/* refreshReachOfService */ select refresh_reach(array[$1::uuid])'
+const updateText = `${given('updateServices')}
+update service s set ${writtenColumns.map((column) => `${column} = g.${column}`).join(', ')},
+                     opening = opening_of(g.opening_hours)
+  from given g
+ where s.id = g.id and s.organization_id = g.organization_id`
+
+const refreshText = '/* refreshReachOfServices */ select refresh_reach($1::uuid[])'
 
 const byIdsText = `/* servicesById */
 select ${serviceColumns} from service s join organization o on o.id = s.organization_id where s.id = any ($1::uuid[])`
@@ -38,14 +36,12 @@ const lockText = `/* lockService */
 select ${serviceColumns} from service s join organization o on o.id = s.organization_id where s.id = $1 for no key update of s`
 
 export class PgServiceStore implements ServiceStore {
-  async insert(tx: Transaction, service: Service): Promise<void> {
-    await sql(tx, insertText, parametersOf(service))
-    await sql(tx, refreshText, [service.id])
+  insert(tx: Transaction, services: readonly Service[]): Promise<void> {
+    return write(tx, insertText, services)
   }
 
-  async update(tx: Transaction, service: Service): Promise<void> {
-    await sql(tx, updateText, parametersOf(service))
-    await sql(tx, refreshText, [service.id])
+  update(tx: Transaction, services: readonly Service[]): Promise<void> {
+    return write(tx, updateText, services)
   }
 
   async byIds(tx: Transaction, ids: readonly string[]): Promise<OfferedService[]> {
@@ -62,4 +58,10 @@ export class PgServiceStore implements ServiceStore {
     const [row] = await sql<ServiceRow>(tx, lockText, [id])
     return row ? serviceOf(row) : null
   }
+}
+
+async function write(tx: Transaction, text: string, services: readonly Service[]): Promise<void> {
+  if (services.length === 0) return
+  await sql(tx, text, [JSON.stringify(services.map(recordOf))])
+  await sql(tx, refreshText, [services.map(({ id }) => id)])
 }

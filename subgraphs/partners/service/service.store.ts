@@ -3,9 +3,10 @@ import type { Service } from './service'
 import type { OfferedService } from './service.policy'
 
 export interface ServiceStore {
-  insert(tx: Transaction, service: Service): Promise<void>
-  /** Writes terms, status and version, and puts right where it is found. */
-  update(tx: Transaction, service: Service): Promise<void>
+  /** Writes all of them, and puts right where they are found. */
+  insert(tx: Transaction, services: readonly Service[]): Promise<void>
+  /** Writes terms, status and version of all of them, and puts right where they are found. */
+  update(tx: Transaction, services: readonly Service[]): Promise<void>
   byIds(tx: Transaction, ids: readonly string[]): Promise<OfferedService[]>
   /** Whether the organisation lists another with the same title, categories, areas and place. */
   listsAlike(tx: Transaction, service: Service): Promise<boolean>

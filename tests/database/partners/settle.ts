@@ -16,7 +16,7 @@ export async function settle(hub: TestSubgraph, world: MatchWorld): Promise<void
       await sql(tx, '/* knowCategories */ insert into known_category select unnest($1::text[])', [known])
       for (const organization of world.organizations) await join(tx, organization)
       for (const service of world.services) {
-        await services.insert(tx, service)
+        await services.insert(tx, [service])
         await sql(tx, '/* setLoad */ update service set load = $2 where id = $1', [service.id, service.load])
       }
     }),
