@@ -3,6 +3,7 @@ import { anonymous, system } from '../../shared/auth'
 import { sql, SubgraphDatabase } from '../../shared/database/pg'
 import { errorMask, executableSubgraph, type SubgraphContext } from '../../shared/graphql'
 import { openTestDatabase, type TestDatabase } from '../support'
+import { openProxy } from '../system/faults/proxy'
 
 let database: TestDatabase
 let tallies: SubgraphDatabase
@@ -54,6 +55,36 @@ test('a write that has begun is finished', async () => {
   expect(await tallies.asSystem((caller) => caller.write((tx) => sql(tx, 'delete from tally returning name')))).toEqual(
     [{ name: 'a' }],
   )
+})
+
+test('what a request reads with has a limit of its own, which what the hub reads for itself has not', async () => {
+  const limit = '/* limit */ select current_setting($1) as limit'
+  const reading = tallies.callerOf(system, new AbortController().signal)
+  expect(await reading.read((tx) => sql(tx, limit, ['statement_timeout']))).toEqual([{ limit: '4s' }])
+  await reading.end()
+  expect(await tallies.asSystem((caller) => caller.read((tx) => sql(tx, limit, ['statement_timeout'])))).toEqual([
+    { limit: '30s' },
+  ])
+})
+
+test('what takes a request longer is ended by the server; where no answer comes, the connection is given up', async () => {
+  const { hostname, port } = new URL(database.adminUrl)
+  const proxy = await openProxy({ host: hostname, port: Number(port) })
+  const url = database.urlOf('fixture').replace(`:${port}/`, `:${proxy.port}/`)
+  const far = await SubgraphDatabase.open({ url, name: 'fixture', entities: [], poolSize: 1, longestRead: 500 })
+  const ask = (statement: string) => {
+    const caller = far.callerOf(system, new AbortController().signal)
+    return caller.read((tx) => sql(tx, statement)).finally(() => caller.end())
+  }
+  const look = '/* look */ select'
+  await expect(ask('/* endless */ select pg_sleep(1000)')).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' })
+  await ask(look)
+  proxy.set('hang')
+  await expect(ask(look)).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' })
+  proxy.set('pass')
+  await ask(look)
+  await far.close()
+  await proxy.close()
 })
 
 test('a mutation is told by the signal of its request', async () => {

@@ -36,7 +36,7 @@ export class PgCaller implements OpenCaller {
   async read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     this.#stillWanted()
     if (this.#reading?.broken) await this.pause()
-    this.#reading ??= new SharedRead(this.connections, this.viewer, () => this.#stillWanted())
+    this.#reading ??= new SharedRead(this.connections, this.viewer, () => this.#stillWanted(), this.over !== undefined)
     return this.#reading.run(work)
   }
 

@@ -3,8 +3,11 @@ import type { EntityManager } from 'typeorm'
 import type { Viewer } from '../../auth'
 import { beginFor } from './begin'
 import { acquire } from './pool'
-import { PgTransaction, type StatementListener } from './transaction'
+import { PgTransaction, type StatementListener, type Within } from './transaction'
 import { isUnreachable } from './unreachable'
+
+/** A server that is gone without a word cannot keep to a limit: its connection is given up this much later. */
+const silence = 1_000
 
 /** Opens and closes transactions on a subgraph's pool. */
 export class Connections {
@@ -13,19 +16,29 @@ export class Connections {
     readonly pool: Pool,
     private readonly makeEntities: (client: PoolClient) => EntityManager,
     private readonly onStatement: StatementListener,
+    /** How long a statement of a request's read may take. Milliseconds. */
+    private readonly longestRead: number,
   ) {}
 
   /**
    * A read-only transaction whose begin is still under way: the first statement follows it on the wire. Await `begun`
    * before trusting what was read.
    * @param ready asked when there is a connection, which may have taken a while; throws to begin nothing.
+   * @param soon somebody waits for it, and not for long: the server ends what takes longer, and a server that is gone
+   *   without a word keeps no connection.
    */
-  async beginRead(viewer: Viewer, ready: () => void): Promise<{ tx: PgTransaction; begun: Promise<unknown> }> {
+  async beginRead(
+    viewer: Viewer,
+    ready: () => void,
+    soon: boolean,
+  ): Promise<{ tx: PgTransaction; begun: Promise<unknown> }> {
     const client = await this.#taken(ready)
-    const begun = client.query(beginFor(viewer, 'read only'))
+    const longest = soon ? this.longestRead : undefined
+    const within = longest === undefined ? {} : { query_timeout: longest + silence }
+    const begun = client.query({ text: beginFor(viewer, 'read only', longest), ...within })
     // Reported by whoever awaits it; a request that ends before anybody does must not end the process.
     begun.catch(() => undefined)
-    return { tx: this.transaction(viewer, client), begun }
+    return { tx: this.transaction(viewer, client, within), begun }
   }
 
   /**
@@ -81,7 +94,7 @@ export class Connections {
     }
   }
 
-  private transaction(viewer: Viewer, client: PoolClient): PgTransaction {
-    return new PgTransaction(viewer, client, this.makeEntities, this.onStatement)
+  private transaction(viewer: Viewer, client: PoolClient, within?: Within): PgTransaction {
+    return new PgTransaction(viewer, client, this.makeEntities, this.onStatement, within)
   }
 }

@@ -14,6 +14,9 @@ import { DatabaseUnreachable, isUnreachable } from './unreachable'
 /** How long a statement may take that is no request's and no job's: these take and end jobs, and listen. Milliseconds. */
 const longestApart = 5_000
 
+/** How long a statement of a request's read may take: nobody waits for a subgraph longer than 3 s. Milliseconds. */
+const longestOfRequests = 4_000
+
 export interface DatabaseOptions {
   /** Of the subgraph's own login role. */
   readonly url: string
@@ -25,6 +28,8 @@ export interface DatabaseOptions {
   readonly poolSize: number
   readonly log?: Logger
   readonly onStatement?: StatementListener
+  /** How long a statement may take that a request reads with, by default 4,000. Milliseconds. */
+  readonly longestRead?: number
 }
 
 /** A subgraph's database, as its login role sees it. */
@@ -36,19 +41,21 @@ export class SubgraphDatabase {
     readonly pool: Pool,
     source: DataSource,
     onStatement: StatementListener,
+    longestRead: number,
     private readonly anotherPool: (size: number) => Pool,
   ) {
-    this.#connections = new Connections(name, pool, (client) => managerOn(source, client), onStatement)
+    this.#connections = new Connections(name, pool, (client) => managerOn(source, client), onStatement, longestRead)
   }
 
   /** Connects. Throws DatabaseUnreachable. */
   static async open(options: DatabaseOptions): Promise<SubgraphDatabase> {
-    const { url, name, entities, poolSize, log = silentLog, onStatement = () => undefined } = options
+    const { url, name, entities, poolSize, log = silentLog } = options
+    const { onStatement = () => undefined, longestRead = longestOfRequests } = options
     const pool = openPool({ url, name, size: poolSize, log })
     const poolOf = (size: number) => openPool({ url, name, size, log, longest: longestApart })
     try {
       const source = await openDataSource(pool, name, entities, onStatement)
-      return new SubgraphDatabase(name, pool, source, onStatement, poolOf)
+      return new SubgraphDatabase(name, pool, source, onStatement, longestRead, poolOf)
     } catch (error) {
       await pool.end()
       throw isUnreachable(error) ? new DatabaseUnreachable(name, error) : error

@@ -1,8 +1,18 @@
 import type { Viewer } from '../../auth'
+import { HubError } from '../../errors'
 import type { Transaction } from '../transaction'
 import type { Connections } from './connections'
 import type { PgTransaction } from './transaction'
 import { DatabaseUnreachable, isUnreachable } from './unreachable'
+
+/** The server has ended a statement that took longer than its request would have waited. */
+class TookTooLong extends HubError {
+  constructor() {
+    super('SUBGRAPH_TIMEOUT', 'This took too long. Ask for less at once, or try again soon.')
+  }
+}
+
+const isCancelled = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57014'
 
 /** One read-only transaction that a request's resolvers use side by side. It ends when it was left and nobody reads. */
 export class SharedRead {
@@ -17,8 +27,9 @@ export class SharedRead {
     private readonly connections: Connections,
     viewer: Viewer,
     ready: () => void,
+    soon: boolean,
   ) {
-    this.#opened = connections.beginRead(viewer, ready)
+    this.#opened = connections.beginRead(viewer, ready, soon)
     this.#opened.catch(() => undefined)
   }
 
@@ -32,7 +43,8 @@ export class SharedRead {
     } catch (error) {
       this.broken = true
       this.#lost ||= isUnreachable(error)
-      throw this.#lost ? new DatabaseUnreachable(this.connections.name, error) : error
+      if (this.#lost) throw new DatabaseUnreachable(this.connections.name, error)
+      throw isCancelled(error) ? new TookTooLong() : error
     } finally {
       this.#running -= 1
       if (this.#left && this.#running === 0) await this.#end()

@@ -6,6 +6,11 @@ import type { Transaction } from '../transaction'
 /** Told of every statement that a use case or a store sends, by name. */
 export type StatementListener = (name: string) => void
 
+/** How long an answer is waited for before the connection is given up, in milliseconds, where that is less than usual. */
+export interface Within {
+  readonly query_timeout?: number
+}
+
 /** A transaction of node-postgres. Only this folder sees it as what it is. */
 export class PgTransaction implements Transaction {
   #entities: EntityManager | undefined
@@ -15,11 +20,12 @@ export class PgTransaction implements Transaction {
     readonly client: PoolClient,
     private readonly makeEntities: (client: PoolClient) => EntityManager,
     private readonly onStatement: StatementListener,
+    private readonly within: Within = {},
   ) {}
 
   /** The same transaction on the same connection, for another viewer; whoever makes it puts that viewer's settings in force. */
   as(viewer: Viewer): PgTransaction {
-    return new PgTransaction(viewer, this.client, this.makeEntities, this.onStatement)
+    return new PgTransaction(viewer, this.client, this.makeEntities, this.onStatement, this.within)
   }
 
   /** TypeORM on the transaction's own connection. */
@@ -29,7 +35,7 @@ export class PgTransaction implements Transaction {
 
   query(statement: { name?: string; text: string; values: unknown[] }): Promise<QueryResult> {
     this.onStatement(statement.name ?? statement.text)
-    return this.client.query(statement)
+    return this.client.query({ ...statement, ...this.within })
   }
 }
 
