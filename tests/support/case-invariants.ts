@@ -26,6 +26,8 @@ const forbidden: Readonly<Record<string, string>> = {
     and (paused_since is not null or escalated_at is not null)`,
   'a referral may take longer than its case': `select r.id from referral r join case_record c on c.id = r.case_id
     where r.complete_by > c.due_at`,
+  'an answer may take longer than its work': `select id from referral
+    where respond_by > complete_by and complete_by > offered_at`,
   'a deadline was heard twice, or not at all': `select c.id from case_record c
     left join case_event e on e.case_id = c.id and e.kind = 'OVERDUE' group by c.id, c.heard
     having count(e.id) <> (c.heard >= 2)::integer`,

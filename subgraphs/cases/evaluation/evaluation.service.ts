@@ -7,7 +7,7 @@ import { Checks } from '../../../shared/validation'
 import { after, allowedFrom, type Case } from '../case/case'
 import type { CaseChanges } from '../case/case-changes'
 import { isOfStation, isOwnNeed } from '../case/case.policy'
-import type { Referral } from '../referral/referral'
+import { wasAccepted, type Referral } from '../referral/referral'
 import type { ReferralStore } from '../referral/referral.store'
 import { isEditable, type Evaluation, type EvaluationBy } from './evaluation'
 import { evaluationSaved } from './evaluation.events'
@@ -36,21 +36,23 @@ export class EvaluationService {
   constructor(private readonly on: Ports) {}
 
   /**
-   * Gives an evaluation, or mends the one given within seven days. A resident's "not resolved" opens the case again.
-   * Throws NotFound, Forbidden, ValidationFailed, and IllegalTransition before the case is resolved.
+   * Gives an evaluation of a case that is resolved, or mends the one given within seven days, wherever the case has got to
+   * since. A resident's "not resolved" opens the case again. Throws NotFound, Forbidden, ValidationFailed and
+   * IllegalTransition.
    */
   evaluate(caller: Caller, input: Evaluate): Promise<void> {
     return caller.write(async (tx) => {
       const the = await this.on.changes.lock(tx, input.caseId, null)
       const referral = await this.referral(tx, input)
       if (!isParty(tx.viewer, the, referral, input.by)) throw new Forbidden('You cannot speak for that side.')
-      if (the.status !== 'RESOLVED' && the.status !== 'CLOSED')
-        throw new IllegalTransition('case', the.status, allowedFrom(the))
-      const evaluation = await this.saved(tx, input, referral)
+      const before = await this.on.evaluations.find(tx, input.caseId, referral?.id ?? null, input.by)
+      const ended = the.status === 'RESOLVED' || the.status === 'CLOSED'
+      if (before === null && !ended) throw new IllegalTransition('case', the.status, allowedFrom(the))
+      const evaluation = await this.saved(tx, input, referral, before)
       await this.on.outbox.publish(tx, evaluationSaved(evaluation))
       const text = `Evaluated by the ${input.by.toLowerCase()}: ${evaluation.satisfaction} of 5, ${evaluation.resolved ? 'resolved' : 'not resolved'}`
       const standing = await this.on.changes.record(tx, the, {}, { kind: 'EVALUATED', text })
-      if (input.by === 'RESIDENT' && referral === null && !evaluation.resolved) await this.reopen(tx, standing)
+      if (ended && input.by === 'RESIDENT' && referral === null && !evaluation.resolved) await this.reopen(tx, standing)
     })
   }
 
@@ -67,16 +69,24 @@ export class EvaluationService {
     if (!referralId) return null
     const found = (await this.on.referrals.ofCases(tx, [caseId])).find((referral) => referral.id === referralId)
     if (!found) throw new NotFound('referral')
+    checks.that(wasAccepted(found), 'input.referralId', 'Was never accepted: there is nothing to evaluate.')
+    checks.done()
     return found
   }
 
-  private async saved(tx: Transaction, input: Evaluate, referral: Referral | null): Promise<Evaluation> {
+  private async saved(
+    tx: Transaction,
+    input: Evaluate,
+    referral: Referral | null,
+    before: Evaluation | null,
+  ): Promise<Evaluation> {
     const checks = new Checks()
     const { min, max } = { min: 1, max: 5 }
     const satisfaction = checks.number('input.satisfaction', input.satisfaction, { min, max })
     const comment = checks.optionalText('input.comment', input.comment, { max: 2000 })
-    const before = await this.on.evaluations.find(tx, input.caseId, referral?.id ?? null, input.by)
     const now = this.on.clock.now()
+    const own = before === null || before.evaluatorId === tx.viewer.id
+    checks.that(own, 'input', 'Was given by a colleague, who alone can change it.')
     checks.that(before === null || isEditable(before, now), 'input', 'Was given more than seven days ago.')
     checks.done()
     const said = { resolved: input.resolved, satisfaction, comment }

@@ -65,7 +65,10 @@ export class Offering {
     return this.on.changes.record(tx, the, { status }, happening)
   }
 
-  /** Its own, never later than the case's; for a case that is late already the answer still takes its time. */
+  /**
+   * Its own: the work never later than the case, the answer never later than the work; where that time has passed
+   * already, the answer still takes its own.
+   */
   private async deadlines(tx: Transaction, the: Case, { respondWithinHours, completeWithinHours }: OfferTerms) {
     const calendar = await this.on.calendars.of(tx, the.communityCode)
     const now = this.on.clock.now()
@@ -74,10 +77,8 @@ export class Offering {
         ? withinHours(now, usualRespondHours, the.urgency, calendar)
         : addWorkingHours(now, respondWithinHours, calendar)
     const done = completeWithinHours === null ? the.dueAt : addWorkingHours(now, completeWithinHours, calendar)
-    return {
-      respondBy: the.dueAt > now ? earlier(answered, the.dueAt) : answered,
-      completeBy: earlier(done, the.dueAt),
-    }
+    const completeBy = earlier(done, the.dueAt)
+    return { respondBy: completeBy > now ? earlier(answered, completeBy) : answered, completeBy }
   }
 }
 

@@ -84,6 +84,11 @@ export function isOut(status: ReferralStatus): boolean {
   return allowedFrom(status).length > 0
 }
 
+/** Whether its provider has taken it on, whatever came of it. */
+export function wasAccepted({ respondedAt, status }: Pick<Referral, 'respondedAt' | 'status'>): boolean {
+  return respondedAt !== null && status !== 'DECLINED'
+}
+
 /** What has been reported is looked at all the same. */
 export function isWithdrawable(status: ReferralStatus): boolean {
   const from: readonly ReferralStatus[] = referralSteps.withdraw.from

@@ -90,6 +90,42 @@ describe('evaluation by both sides', () => {
     })
   })
 
+  it('can be thought better of also when it has opened the case again', async () => {
+    const status = async (resolved: boolean) =>
+      (
+        await ask<{ evaluateCase: { status: string } }>(
+          subgraph,
+          viewers.resident,
+          `mutation { evaluateCase(input: { caseId: "${id}", by: RESIDENT, resolved: ${resolved}, satisfaction: 2 }) { status } }`,
+        )
+      ).evaluateCase.status
+    expect(await status(false)).toBe('IN_PROGRESS')
+    expect(await status(true)).toBe('IN_PROGRESS')
+    await expect(evaluate(viewers.worker, 'WORKER', 3)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' })
+  })
+
+  it('is changed by nobody else of the same side', async () => {
+    await evaluate(viewers.worker, 'WORKER', 3)
+    await expect(evaluate(viewers.master, 'WORKER', 5)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+    expect(await given()).toMatchObject([{ by: 'WORKER', satisfaction: 3 }])
+  })
+
+  it('is of a provider who has taken the need on', async () => {
+    const step = (text: string, viewer: object = viewers.worker) =>
+      ask<Record<string, { id: string }[]>>(subgraph, viewer, `mutation { ${text} { id } }`)
+    await step(`closeCase(id: "${id}", expectedVersion: 11)`)
+    await step(`reopenCase(id: "${id}", expectedVersion: 12, reason: "Drips again")`)
+    const { offerReferral } = await step(
+      `offerReferral(input: { caseId: "${id}", mode: DIRECT, providers: [{ providerId: "${ids.otherEnterprise}" }] })`,
+    )
+    const declined = offerReferral?.[0]?.id ?? ''
+    await step(`answerReferral(id: "${declined}", answer: DECLINE)`, viewers.otherPartner)
+    await step(`resolveCase(id: "${id}", expectedVersion: 15, outcome: "Dry")`)
+    await expect(evaluate(viewers.resident, 'RESIDENT', 1, `, referralId: "${declined}"`)).rejects.toMatchObject({
+      fields: [{ path: 'input.referralId' }],
+    })
+  })
+
   it('is given by nobody for another side', async () => {
     await expect(evaluate(viewers.worker, 'RESIDENT', 5)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(evaluate(viewers.resident, 'WORKER', 5)).rejects.toMatchObject({ code: 'FORBIDDEN' })

@@ -129,6 +129,24 @@ describe('a referral that nobody looks at', () => {
     expect(urged).toEqual({ urges: 4, overdue: true })
   })
 
+  it.each([
+    ['', '2026-11-19T10:00', '2026-11-20T10:00'],
+    ['completeWithinHours: 2', '2026-11-18T12:00', '2026-11-18T12:00'],
+    ['respondWithinHours: 300, completeWithinHours: 400', '2026-11-20T10:00', '2026-11-20T10:00'],
+  ])(
+    'is due with { %s } no later than its case, and its answer no later than its work',
+    async (terms, answer, work) => {
+      const { id } = await station.inProgress()
+      const input = `input: { caseId: "${id}", mode: DIRECT, providers: [{ providerId: "${ids.enterprise}" }], ${terms} }`
+      const { offerReferral } = await station.ask<{ offerReferral: { respondBy: string; completeBy: string }[] }>(
+        viewers.worker,
+        `mutation { offerReferral(${input}) { respondBy completeBy } }`,
+      )
+      const at = (local: string) => new Date(`${local}:00+08:00`).toISOString()
+      expect(offerReferral).toEqual([{ respondBy: at(answer), completeBy: at(work) }])
+    },
+  )
+
   it('expires, and both sides are told, when the answer does not come', async () => {
     const { id } = await station.inProgress()
     await station.offer(id, 'DIRECT', [ids.enterprise])
