@@ -18,7 +18,7 @@ import { PgRegistryStore } from './registry.store.pg'
 import type { RegistryStore } from './registry.store'
 import { beginning } from './serving/beginning'
 import type { KeptPlugIns } from './serving/kept-plug-ins'
-import { KeepingUp } from './serving/keeping-up'
+import { KeepingUp, type Every } from './serving/keeping-up'
 import { typeNamesOf } from './serving/type-names'
 import { Publisher } from './serving/publisher'
 import { Serving, type Gateway } from './serving/serving'
@@ -34,6 +34,8 @@ export interface RegistryOptions {
   readonly resolve?: Resolve
   /** What a partner's service has for one request; a second where it is left out. */
   readonly patienceMilliseconds?: number
+  /** What is done again and again; by a timer where it is left out. */
+  readonly every?: Every
   readonly clock: Clock
   readonly log: Logger
   /** Null: nothing is kept on disk. */
@@ -153,11 +155,11 @@ export class Registry {
   start(): void {
     const {
       database,
-      options: { log },
+      options: { log, every },
     } = this
     if (!database || this.keepingUp) return
     const [catchUp, probe] = [() => this.catchUp(), () => this.probe()]
-    this.keepingUp = new KeepingUp({ pool: database.openPool(1), catchUp, probe, log })
+    this.keepingUp = new KeepingUp({ pool: database.openPool(1), catchUp, probe, every, log })
   }
 
   /** Asks services that are left alone after faults whether they are back. */

@@ -1,10 +1,12 @@
 import { parse } from 'graphql'
+import { Pool } from 'pg'
 import { PlanExecutor } from '../../../gateway/execution/executor'
 import { GatewayHubClient } from '../../../gateway/execution/hub-client'
 import { firstGeneration } from '../../../gateway/generation/first-generation'
 import { GenerationHolder } from '../../../gateway/generation/holder'
 import { RollOut } from '../../../gateway/generation/roll-out'
 import { Registry } from '../../../gateway/registry/registry'
+import type { Every } from '../../../gateway/registry/serving/keeping-up'
 import { anonymous, type Viewer } from '../../../shared/auth'
 import { systemClock } from '../../../shared/clock'
 import { InProcessTransport } from '../../../shared/events'
@@ -54,11 +56,22 @@ export interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[]
 }
 
-export async function openGateway(database: TestDatabase, cases = casesWith()): Promise<TestGateway> {
+/** What a gateway lacks: `deaf`, it hears of nothing that is published; `every`, it looks only when it is told to. */
+export interface Lacking {
+  readonly deaf?: boolean
+  readonly every?: Every
+}
+
+export async function openGateway(
+  database: TestDatabase,
+  cases = casesWith(),
+  { deaf = false, every }: Lacking = {},
+): Promise<TestGateway> {
   const client = new GatewayHubClient()
   const registry = new Registry({
     ...{ production: false, tokens: null, clock: systemClock, log: silentLog, kept: null },
     patienceMilliseconds: 60_000,
+    ...(every && { every }),
   })
   const running = await openSubgraph(registry.definition, {
     databaseUrl: database.urlOf('hub'),
@@ -69,7 +82,11 @@ export async function openGateway(database: TestDatabase, cases = casesWith()): 
     seed: 'none',
     poolSize: 4,
   })
-  registry.attach(running.database)
+  registry.attach({
+    asSystem: (work) => running.database.asSystem(work),
+    // To a port where nobody listens.
+    openPool: (size) => (deaf ? new Pool({ host: '127.0.0.1', port: 1 }) : running.database.openPool(size)),
+  })
   const own = [cases, running.subgraph]
   const sources = own.map((subgraph) => ({ subgraph, ownerId: null }))
   const begun = await registry.begin(own, () => testSupergraph(own), sources)

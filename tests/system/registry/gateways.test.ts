@@ -1,7 +1,18 @@
 import { Client } from 'pg'
+import type { Every } from '../../../gateway/registry/serving/keeping-up'
 import { openTestDatabase, type TestDatabase } from '../../support/database'
 import { openPlugInService, type PlugInService } from '../../support/plug-in-service'
-import { bikesSdl, casesWith, mealsSdl, openGateway, plug, served, unplug, type TestGateway } from './gateway'
+import {
+  bikesSdl,
+  casesWith,
+  mealsSdl,
+  openGateway,
+  plug,
+  served,
+  unplug,
+  type Lacking,
+  type TestGateway,
+} from './gateway'
 
 const question = '{ cases { id mealsLeft } }'
 const both = {
@@ -31,8 +42,8 @@ afterEach(async () => {
   await database.close()
 })
 
-async function gateway(cases = casesWith()): Promise<TestGateway> {
-  const opened = await openGateway(database, cases)
+async function gateway(cases = casesWith(), lacking: Lacking = {}): Promise<TestGateway> {
+  const opened = await openGateway(database, cases, lacking)
   open.push(opened)
   return opened
 }
@@ -71,6 +82,22 @@ test('another gateway follows what is published, also after its connection was l
   expect(has(first, 'Case', 'mealsLeft')()).toBe(false)
   const told = { version: 4, subgraphs: ['bikes', 'cases', 'hub'], change: 'meals was unplugged.' }
   for (const one of [first, second]) expect((await one.ask(history)).data.supergraph).toEqual(told)
+})
+
+test('a gateway that hears of nothing looks by itself, and follows', async () => {
+  const looks: { milliseconds: number; look: () => void }[] = []
+  const every: Every = (milliseconds, look) => {
+    looks.push({ milliseconds, look })
+    return () => void looks.splice(0)
+  }
+  const [first, second] = [await gateway(), await gateway(casesWith(), { deaf: true, every })]
+  second.registry.start()
+  await plug(first, 'meals', meals.url, mealsSdl)
+  expect(has(second, 'Case', 'mealsLeft')()).toBe(false)
+  // Those that come round in less than the five seconds that a gateway may be behind.
+  for (const { milliseconds, look } of [...looks]) if (milliseconds < 5_000) look()
+  await served(second, has(second, 'Case', 'mealsLeft'))
+  expect(await second.ask(question)).toEqual({ data: both })
 })
 
 test('two gateways that publish at the same time do so one after the other, and none is lost', async () => {
