@@ -1,7 +1,7 @@
 import { Kind, visit, type DocumentNode } from 'graphql'
 
 /** The variable of the plan's own documents: the entities that a subgraph is asked for. */
-const reserved = 'representations'
+export const reserved = 'representations'
 
 /**
  * An operation in which no variable has the name that plans keep for themselves: each that ends like it gets one more

@@ -1,4 +1,4 @@
-import { Kind, print, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import type { Subgraph, SubgraphRequest } from '../../../shared/graphql'
 import { SubgraphUnavailable } from '../../execution/data-source'
 import type { Health } from '../health/health'
@@ -7,6 +7,7 @@ import { Channel, type ChannelOptions } from './channel'
 import { unlistedField, type Receives } from './outgoing'
 import { plugInSchema } from './plug-in-schema'
 import { answerOf } from './reading'
+import { SentDocument } from './sent-document'
 import { ServiceFault } from './service-fault'
 import { shaped } from './shaping'
 import { atOnce, Turnstile } from './turnstile'
@@ -25,7 +26,7 @@ export class Fence implements Pick<Subgraph, 'name' | 'execute' | 'subscribe'> {
   private readonly channel: Channel
   private readonly turnstile: Turnstile
   private readonly receives: Receives
-  private readonly texts = new WeakMap<DocumentNode, string>()
+  private readonly sent = new WeakMap<DocumentNode, SentDocument>()
   private schema: GraphQLSchema | null = null
 
   constructor(
@@ -53,8 +54,9 @@ export class Fence implements Pick<Subgraph, 'name' | 'execute' | 'subscribe'> {
     try {
       const secret = unlistedField(schema, variables['representations'], this.receives)
       if (secret !== null) throw new Error(`${secret} is not for ${this.name}: nothing was sent`)
-      const body = JSON.stringify({ query: this.textOf(document), variables })
-      return await this.turnstile.pass(signal, async (own) => shaped(schema, request, await this.ask(body, own)))
+      const sent = this.sentFor(document)
+      const body = JSON.stringify({ query: sent.text, variables: sent.variables(variables) })
+      return await this.turnstile.pass(signal, async (own) => shaped(schema, request, sent, await this.ask(body, own)))
     } catch (error) {
       throw new SubgraphUnavailable(error)
     }
@@ -90,19 +92,10 @@ export class Fence implements Pick<Subgraph, 'name' | 'execute' | 'subscribe'> {
     return answerOf(await this.channel.post(body, headers, signal))
   }
 
-  private textOf(document: DocumentNode): string {
-    const known = this.texts.get(document) ?? print(nameless(document))
-    this.texts.set(document, known)
+  /** A plan's fetch is the same document every time. */
+  private sentFor(document: DocumentNode): SentDocument {
+    const known = this.sent.get(document) ?? new SentDocument(document)
+    this.sent.set(document, known)
     return known
   }
-}
-
-/** What a client calls its operation is no business of the service's. */
-function nameless({ definitions, ...document }: DocumentNode): DocumentNode {
-  const without = definitions.map((node) => {
-    if (node.kind !== Kind.OPERATION_DEFINITION) return node
-    const { name: _, ...rest } = node
-    return rest
-  })
-  return { ...document, definitions: without }
 }

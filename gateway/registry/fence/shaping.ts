@@ -1,6 +1,7 @@
 import { execute, GraphQLError, type ExecutionResult, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
 import type { SubgraphRequest } from '../../../shared/graphql'
 import type { RawAnswer } from './reading'
+import type { SentDocument } from './sent-document'
 import { ServiceFault } from './service-fault'
 
 type Asked = Pick<SubgraphRequest, 'document' | 'variables'>
@@ -18,6 +19,7 @@ const errorsTold = 100
 export function shaped(
   schema: GraphQLSchema,
   { document, variables }: Asked,
+  sent: SentDocument,
   { data, errors }: RawAnswer,
 ): ExecutionResult {
   if (data === null) throw new ServiceFault('It answered errors, and no data.')
@@ -26,20 +28,26 @@ export function shaped(
     schema,
     document,
     rootValue,
+    contextValue: sent,
     variableValues: variables,
     fieldResolver: fieldOf,
     typeResolver: typeOf,
   }) as ExecutionResult
-  const paths = [...errors.map(({ path }) => path), ...(result.errors ?? []).map(({ path }) => path ?? null)]
+  const paths = [
+    ...errors.map(({ path }) => path && sent.clientPath(path)),
+    ...(result.errors ?? []).map(({ path }) => path ?? null),
+  ]
   const distinct = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()].slice(0, errorsTold)
   const told = distinct.map((path) => new GraphQLError(message, { path, extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }))
   return { ...(result.data !== undefined && { data: result.data }), ...(told.length > 0 && { errors: told }) }
 }
 
-function fieldOf(source: unknown, _args: unknown, _context: unknown, { path }: GraphQLResolveInfo): unknown {
+function fieldOf(source: unknown, _args: unknown, sent: SentDocument, { fieldNodes }: GraphQLResolveInfo): unknown {
   if (typeof source !== 'object' || source === null || Array.isArray(source))
     throw new ServiceFault('It answered something else where an object belongs.')
-  return Object.hasOwn(source, path.key) ? (source as Fields)[path.key] : undefined
+  const [node] = fieldNodes
+  const name = node && sent.answeredAs(node)
+  return name !== undefined && Object.hasOwn(source, name) ? (source as Fields)[name] : undefined
 }
 
 /** The name of a type, which graphql-js then looks up. */

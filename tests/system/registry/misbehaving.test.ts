@@ -47,17 +47,34 @@ test('an honest service answers its fields', async () => {
   expect(data).toEqual({ cases: [whole('1'), whole('2')] })
 })
 
-test('what a client calls its operation does not reach the service', async () => {
-  const asked: string[] = []
-  service.behave((response, received) => {
-    asked.push(JSON.stringify(received))
-    return entities(() => good)(response, received)
+test('what a client calls its operation, its variables and its answers does not reach the service', async () => {
+  service.received.length = 0
+  const { data, errors } = await hub().ask(
+    `query MrZhangIsIll($mrZhangs: Int) { cases { id a0: title mrZhang: mealOffers(first: $mrZhangs) { ...mrZhangs }
+      mealsLeft: mealsKind a1: mealsLeft } } fragment mrZhangs on MealsOffer { forMrZhang: title price }`,
+    { mrZhangs: 2 },
+  )
+  expect(errors).toBeUndefined()
+  const answer = { mrZhang: [{ forMrZhang: 'Soup', price: 12 }], mealsLeft: 'HOT', a1: 3 }
+  expect(data).toEqual({ cases: ['1', '2'].map((id) => ({ id, a0: `Case ${id}`, ...answer })) })
+  const [{ query = '', variables = {} } = {}] = service.received
+  expect(query).toContain('mealOffers(first: $v0)')
+  expect(variables).toMatchObject({ v0: 2 })
+  expect(JSON.stringify(service.received)).not.toMatch(/mrZhang/i)
+})
+
+test('a client may give its fields the name of the key, and is told of faults by its own names', async () => {
+  expect((await hub().ask('{ cases { id: mealsLeft } }')).data).toEqual({ cases: [{ id: 3 }, { id: 3 }] })
+  service.behave((response, { query }) => {
+    const [, name = ''] = /(\w+): mealsLeft/.exec(query) ?? []
+    sendJson(response, {
+      data: { _entities: [{ [name]: null }, { [name]: 3 }] },
+      errors: [{ message: 'sold out', path: ['_entities', 0, name] }],
+    })
   })
-  const { data } = await hub().ask(`query MrZhangIsIll ${question}`)
-  expect(data).toEqual({ cases: [whole('1'), whole('2')] })
-  expect(asked).toHaveLength(1)
-  expect(asked[0]).toContain('mealOffers')
-  expect(asked[0]).not.toContain('MrZhang')
+  const { data, errors } = await hub().ask('{ cases { left: mealsLeft } }')
+  expect(data).toEqual({ cases: [{ left: null }, { left: 3 }] })
+  expect(errors?.map(({ path }) => path)).toEqual([['cases', 0, 'left']])
 })
 
 async function endless(response: ServerResponse): Promise<void> {

@@ -48,7 +48,7 @@ export class Questions {
     const kind = root === this.schema.getQueryType() ? 'query' : 'mutation'
     const selections = this.selections(root, 0)
     const declared = this.declared.length > 0 ? `(${this.declared.join(', ')})` : ''
-    return { document: `${kind} Asked${declared} ${selections}`, variables: this.variables }
+    return { document: `${kind} sentinelOperation${declared} ${selections}`, variables: this.variables }
   }
 
   private selections(type: GraphQLCompositeType, depth: number): string {
@@ -77,11 +77,11 @@ export class Questions {
     const args = given.map((argument) => this.argument(`${parent}.${field.name}`, argument))
     const inner = isCompositeType(named) ? this.selections(named, depth + 1) : ''
     // Each under a name of its own: the same field may be asked for twice.
-    return `a${this.fields}: ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${inner}`
+    return `sentinelAlias${this.fields}: ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${inner}`
   }
 
   private argument(place: string, { name, type }: GraphQLArgument): string {
-    const variable = `v${this.declared.length}`
+    const variable = `sentinelVariable${this.declared.length}`
     this.declared.push(`$${variable}: ${type.toString()}`)
     this.variables[variable] = this.value(type, `client of ${place}`)
     return `${name}: $${variable}`

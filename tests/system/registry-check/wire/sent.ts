@@ -1,4 +1,5 @@
-import { getNamedType, isObjectType, print, type GraphQLSchema } from 'graphql'
+import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql'
+import { SentDocument } from '../../../../gateway/registry/fence/sent-document'
 import type { SubgraphRequest } from '../../../../shared/graphql/subgraph'
 
 /** What one plug-in has been sent. */
@@ -17,7 +18,8 @@ export class Recorder implements Sent {
   constructor(private readonly schema: () => GraphQLSchema) {}
 
   readonly take = ({ document, variables }: SubgraphRequest): void => {
-    this.bytes.push(JSON.stringify({ query: print(document), variables }))
+    const sent = new SentDocument(document)
+    this.bytes.push(JSON.stringify({ query: sent.text, variables: sent.variables(variables) }))
     const { representations } = variables
     for (const representation of Array.isArray(representations) ? (representations as unknown[]) : [])
       this.walk(representation, (representation as { __typename: string }).__typename)
