@@ -51,6 +51,8 @@ update plug_in p set plugged = part.revision is not null, revision = coalesce(pa
  where p.name = all_of.name`
 
 const mayPlugText = `/* mayPlug */ select allowed from plugging_right where organization_id = $1`
+const refusedText = `/* refusedOrganizations */ select organization_id as id from plugging_right
+  where not allowed and organization_id = any ($1::text[])`
 const decideText = `/* decidePluggingRight */
 insert into plugging_right (organization_id, allowed, decided_by, decided_at) values ($1, $2, $3, $4)
 on conflict (organization_id) do update
@@ -115,6 +117,10 @@ export class PgRegistryStore implements RegistryStore {
 
   async mayPlug(tx: Transaction, organizationId: string): Promise<boolean> {
     return (await sql<{ allowed: boolean }>(tx, mayPlugText, [organizationId]))[0]?.allowed ?? false
+  }
+
+  async refused(tx: Transaction, organizationIds: readonly string[]): Promise<string[]> {
+    return (await sql<{ id: string }>(tx, refusedText, [organizationIds])).map(({ id }) => id)
   }
 
   async decide(tx: Transaction, { organizationId, allowed, decidedBy, decidedAt }: Decision): Promise<void> {

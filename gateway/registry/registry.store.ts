@@ -29,6 +29,8 @@ export interface RegistryStore {
   letCount(tx: Transaction, parts: readonly Part[]): Promise<void>
 
   mayPlug(tx: Transaction, organizationId: string): Promise<boolean>
+  /** Those of the organisations whose district has said that they may not, or not any more. */
+  refused(tx: Transaction, organizationIds: readonly string[]): Promise<readonly string[]>
   decide(tx: Transaction, decision: Decision): Promise<void>
 }
 

@@ -32,7 +32,7 @@ export function registrySchema(deps: Pick<SubgraphDeps, 'hub' | 'clock'>, parts:
       resolvers: [
         new SubgraphResolver(subgraphs),
         new OrganizationSubgraphsResolver(subgraphs),
-        new PluggingResolver(plugging, rights, subgraphs),
+        new PluggingResolver(plugging, subgraphs),
         new SupergraphResolver(supergraphs),
         supergraphFeedResolver(supergraphs),
       ],

@@ -1,6 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql'
 import type { SubgraphContext } from '../../../shared/graphql'
-import type { RightService } from '../right/right.service'
 import { idOf } from '../supergraph/published'
 import { SubgraphCheckType } from './check.type'
 import { offeredOf } from './offered'
@@ -14,7 +13,6 @@ import type { SubgraphService } from './subgraphs.service'
 export class PluggingResolver {
   constructor(
     private readonly plugging: PluggingService,
-    private readonly rights: RightService,
     private readonly subgraphs: SubgraphService,
   ) {}
 
@@ -27,7 +25,7 @@ export class PluggingResolver {
     @Arg('organizationId', () => ID) organizationId: string,
     @Arg('allowed', () => Boolean) allowed: boolean,
   ): Promise<boolean> {
-    return this.rights.allow(context, organizationId, allowed)
+    return this.plugging.allow(context, organizationId, allowed)
   }
 
   @Mutation(() => SubgraphCheckType, { description: 'Says what plugging it in would do; changes nothing.' })

@@ -1,12 +1,12 @@
 import type { Clock } from '../../../shared/clock'
-import type { Caller } from '../../../shared/database'
+import type { Caller, Transaction } from '../../../shared/database'
 import { HubError, NotFound } from '../../../shared/errors'
 import type { CheckResult } from '../check'
 import type { RightService } from '../right/right.service'
 import type { Publisher } from '../serving/publisher'
 import type { Serving } from '../serving/serving'
 import type { Checking, Offered } from './checking'
-import type { PlugInState } from './plug-in'
+import type { PlugIn, PlugInState } from './plug-in'
 
 interface Ports {
   readonly publisher: Publisher
@@ -30,6 +30,19 @@ export class CheckFailed extends HubError {
 export class PluggingService {
   constructor(private readonly on: Ports) {}
 
+  /**
+   * Says whether an organisation may plug subgraphs in. Where it may not any more, those that it has plugged in are
+   * unplugged before the answer. Throws NotFound, IllegalTransition.
+   */
+  async allow(caller: Caller, organizationId: string, allowed: boolean): Promise<boolean> {
+    await this.on.rights.allow(caller, organizationId, allowed)
+    if (allowed) return true
+    const isTheirs = ({ ownerId }: PlugInState) => ownerId === organizationId.toLowerCase()
+    await this.takeOut(caller, isTheirs, 'the organisation may not plug in any more')
+    await this.on.serving.catchUp()
+    return false
+  }
+
   /** Says what plugging it in would do; changes nothing. Throws Forbidden, NotFound. */
   async check(caller: Caller, offered: Offered): Promise<CheckResult> {
     const ownerId = await this.on.rights.ownerFor(caller, offered.ownerId)
@@ -48,7 +61,8 @@ export class PluggingService {
       const others = base.plugIns.filter((one) => one.name !== name)
       const pluggedAt = this.on.clock.now()
       const added = { name, url, sdl, ownerId, contributes, receives, matchSources, pluggedBy: by, pluggedAt }
-      return { sdl: supergraphSdl, parts: others, added, by, change: `${name} was plugged in.` }
+      const still = (tx: Transaction) => this.on.rights.mustBeAllowed(tx, caller.viewer)
+      return { sdl: supergraphSdl, parts: others, added, by, change: `${name} was plugged in.`, still }
     })
     return this.standing(name)
   }
@@ -57,14 +71,21 @@ export class PluggingService {
   async unplug(caller: Caller, name: string): Promise<PlugInState> {
     const known = (await this.on.publisher.base()).states.find((state) => state.name === name && state.plugged)
     if (!known || !(await this.on.rights.mayChange(caller, known.ownerId))) throw new NotFound('subgraph')
-    await this.on.publisher.change(async ({ states, plugIns }) => {
-      const counting = states.filter((state) => state.plugged && state.name !== name)
-      if (!states.some((state) => state.plugged && state.name === name)) return null
-      const parts = plugIns.filter((one) => one.name !== name)
-      const sdl = await this.on.checking.composed(parts)
-      return { sdl, parts, counting, by: caller.viewer.id, change: `${name} was unplugged.` }
-    })
+    await this.takeOut(caller, (state) => state.name === name)
     return this.standing(name)
+  }
+
+  private async takeOut({ viewer }: Caller, goes: (state: PlugInState) => boolean, why?: string): Promise<void> {
+    await this.on.publisher.change(async ({ states, plugIns }) => {
+      const gone = states.filter((state) => state.plugged && goes(state)).map(({ name }) => name)
+      if (gone.length === 0) return null
+      const stays = ({ name }: PlugIn) => !gone.includes(name)
+      const counting = states.filter((state) => state.plugged && stays(state))
+      const parts = plugIns.filter(stays)
+      const sdl = await this.on.checking.composed(parts)
+      const change = `${gone.join(', ')} ${gone.length === 1 ? 'was' : 'were'} unplugged${why ? `: ${why}` : ''}.`
+      return { sdl, parts, counting, by: viewer.id, change }
+    })
   }
 
   /** As it stands once this gateway serves what was published. */

@@ -1,5 +1,6 @@
+import type { Viewer } from '../../../shared/auth'
 import type { Clock } from '../../../shared/clock'
-import type { Caller } from '../../../shared/database'
+import type { Caller, Transaction } from '../../../shared/database'
 import { Forbidden, IllegalTransition, NotFound } from '../../../shared/errors'
 import type { HubClient } from '../../../shared/hub'
 import { isUuid } from '../../../shared/validation'
@@ -26,8 +27,20 @@ export class RightService {
     if (allowed && organization.status !== 'VERIFIED')
       throw new IllegalTransition('organisation', organization.status, ['VERIFIED'])
     const decision = { organizationId: organization.id, allowed, decidedBy: viewer.id, decidedAt: this.on.clock.now() }
-    await this.on.asSystem((caller) => caller.write((tx) => this.on.store.decide(tx, decision)))
+    await this.on.asSystem((caller) =>
+      caller.write(async (tx) => {
+        // Whoever is just plugging something in does so before this, or is refused.
+        await this.on.store.lock(tx)
+        await this.on.store.decide(tx, decision)
+      }),
+    )
     return allowed
+  }
+
+  /** Throws Forbidden for an organisation that may not plug in, or not any more. */
+  async mustBeAllowed(tx: Transaction, { role, organizationId }: Viewer): Promise<void> {
+    if (role !== 'PARTNER' || (organizationId !== null && (await this.on.store.mayPlug(tx, organizationId)))) return
+    throw new Forbidden('Your district has not allowed your organisation to plug subgraphs in. Ask it to.')
   }
 
   /**
@@ -35,7 +48,7 @@ export class RightService {
    * names; null: nobody's. Throws Forbidden, NotFound.
    */
   async ownerFor({ viewer }: Caller, given: string | null): Promise<string | null> {
-    if (viewer.role === 'PARTNER') return this.ownOf(viewer.organizationId, given)
+    if (viewer.role === 'PARTNER') return this.ownOf(viewer, given)
     if (viewer.role === 'HUB_ADMIN' && given === null) return null
     if (given === null) throw new Forbidden('Say with ownerId whose subgraph it is: an organisation of your district.')
     const organization = isUuid(given) ? await organizationOf(this.on.hub, given) : null
@@ -53,12 +66,11 @@ export class RightService {
     return organization !== null && looksAfter(viewer, organization)
   }
 
-  private async ownOf(organizationId: string | null, given: string | null): Promise<string> {
+  private async ownOf(viewer: Viewer, given: string | null): Promise<string> {
+    const { organizationId } = viewer
     if (organizationId === null || (given !== null && given !== organizationId))
       throw new Forbidden('You may plug in your own organisation’s subgraph only.')
-    const allowed = await this.on.asSystem((caller) => caller.read((tx) => this.on.store.mayPlug(tx, organizationId)))
-    if (!allowed)
-      throw new Forbidden('Your district has not allowed your organisation to plug subgraphs in. Ask it to.')
+    await this.on.asSystem((caller) => caller.read((tx) => this.mustBeAllowed(tx, viewer)))
     return organizationId
   }
 }

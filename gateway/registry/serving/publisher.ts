@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/clock'
+import type { Transaction } from '../../../shared/database'
 import { HubError } from '../../../shared/errors'
 import type { PlugIn, PlugInState } from '../plug-in/plug-in'
 import type { RegistryStore } from '../registry.store'
@@ -28,6 +29,8 @@ export interface Draft {
   /** Null: the hub itself. */
   readonly by: string | null
   readonly change: string
+  /** Rejects where it may not be done any more: asked again with the registry locked. */
+  readonly still?: (tx: Transaction) => Promise<void>
 }
 
 /** How often a change is decided anew because another gateway was faster. */
@@ -89,11 +92,12 @@ export class Publisher {
 
   private published(version: number, draft: Draft): Promise<Published | null> {
     const { store, asSystem, core, clock } = this.on
-    const { sdl, added, counting, by, change } = draft
+    const { sdl, added, counting, by, change, still } = draft
     return asSystem((caller) =>
       caller.write(async (tx) => {
         await store.lock(tx)
         if ((await store.latestVersion(tx)) !== version) return null
+        await still?.(tx)
         if (counting) await store.letCount(tx, counting)
         const parts = added ? [...draft.parts, await store.plug(tx, added)] : draft.parts
         const published: Published = {

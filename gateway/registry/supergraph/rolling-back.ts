@@ -16,24 +16,34 @@ export interface RollingBackPorts {
 }
 
 /**
- * Publishes anew what an earlier version was made of, with today's subgraphs of the hub's own; `by`: who, null: the
- * administrator of the machine. Throws NotFound, and ValidationFailed when that does not compose any more, or cannot be
+ * Publishes anew what an earlier version was made of, with today's subgraphs of the hub's own, and without those of
+ * organisations that may not plug in any more; `by`: who, null: the administrator of the machine. Throws NotFound, and ValidationFailed when that does not compose any more, or cannot be
  * loaded.
  */
 export async function rollBack(on: RollingBackPorts, toVersion: number, by: string | null): Promise<Published> {
   const published = await on.publisher.change(async ({ version }) => {
-    const parts = await partsOf(on, toVersion)
-    if (!parts || toVersion >= version) throw new NotFound('earlier version')
+    const earlier = toVersion < version ? await partsOf(on, toVersion) : null
+    if (!earlier) throw new NotFound('earlier version')
+    const { parts, left } = earlier
     const sdl = await usable(on, parts)
-    return { sdl, parts, counting: parts, by, change: `Rolled back to version ${toVersion}.` }
+    const without = left.length > 0 ? ` without ${left.join(', ')}, which may not be plugged in any more` : ''
+    return { sdl, parts, counting: parts, by, change: `Rolled back to version ${toVersion}${without}.` }
   })
   if (!published) throw new NotFound('earlier version')
   return published
 }
 
-function partsOf({ store, asSystem }: RollingBackPorts, version: number): Promise<readonly PlugIn[] | null> {
+/** What the version was made of, as far as it still may be plugged in, and the names of what may not; null: there is none. */
+function partsOf({ store, asSystem }: RollingBackPorts, version: number) {
   return asSystem((caller) =>
-    caller.read(async (tx) => ((await store.published(tx, version)) ? store.partsOf(tx, version) : null)),
+    caller.read(async (tx) => {
+      if (!(await store.published(tx, version))) return null
+      const all = await store.partsOf(tx, version)
+      const owners = all.flatMap(({ ownerId }) => ownerId ?? [])
+      const refused = new Set<string | null>(await store.refused(tx, owners))
+      const left = all.filter(({ ownerId }) => refused.has(ownerId)).map(({ name }) => name)
+      return { parts: all.filter(({ name }) => !left.includes(name)), left }
+    }),
   )
 }
 

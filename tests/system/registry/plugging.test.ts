@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose'
 import { demoOrganizations } from '../../../shared/demo'
 import { openTestHub, type TestHub } from '../../support/hub'
 import { mealsSdl, openMeals } from '../../support/meals'
-import type { PlugInService } from '../../support/plug-in-service'
+import { sendJson, type PlugInService } from '../../support/plug-in-service'
 import { CaseStory } from '../../support/scenario.case'
 
 const ownerId = demoOrganizations[0]?.id ?? ''
@@ -158,4 +158,45 @@ test('every supergraph is kept, and an earlier one comes back', async () => {
   expect((await hub.as('partner').query('{ mealsToday { dish } }')).data).toEqual({ mealsToday: [{ dish: 'Soup' }] })
   const nowhere = await admin.query('mutation { rollbackSupergraph(toVersion: 99) { version } }')
   expect(nowhere.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('a district that takes its word back has the organisation’s subgraphs out at once, and none comes back by another way', async () => {
+  const allow = (allowed: boolean) =>
+    hub.as('district').query(`mutation { allowPlugging(organizationId: "${ownerId}", allowed: ${allowed}) }`)
+  const served = '{ supergraph { version subgraphs change publishedBy } }'
+  const withMeals = (await hub.as('admin').query(served)).data.supergraph.version as number
+  expect(await allow(false)).toEqual({ data: { allowPlugging: false } })
+  expect(hub.hub.generations.current.schema.getType('MealsOffer')).toBeUndefined()
+  const gone = (await hub.as('admin').query(served)).data.supergraph
+  expect(gone).toMatchObject({
+    ...{ version: withMeals + 1, publishedBy: hub.as('district').viewer.id },
+    change: 'meals was unplugged: the organisation may not plug in any more.',
+  })
+  expect(gone.subgraphs).not.toContain('meals')
+  // Once more changes nothing.
+  await allow(false)
+  expect((await hub.as('admin').query(served)).data.supergraph.version).toBe(withMeals + 1)
+  expect((await hub.as('partner').query(plug, input())).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
+
+  const back = `mutation { rollbackSupergraph(toVersion: ${withMeals}) { subgraphs change } }`
+  const rolled = (await hub.as('admin').query(back)).data.rollbackSupergraph
+  expect(rolled.change).toBe(`Rolled back to version ${withMeals} without meals, which may not be plugged in any more.`)
+  expect(rolled.subgraphs).not.toContain('meals')
+
+  // While it is being checked, its district changes its mind.
+  await allow(true)
+  const check = 'mutation($input: SubgraphInput!) { checkSubgraph(input: $input) { ok } }'
+  const unreadable = input({ url: 'http://127.0.0.1:9/graphql', sdl: 'type {' })
+  const mayStill = async () => (await hub.as('partner').query(check, unreadable)).errors === undefined
+  let withdrawn: Promise<unknown> | undefined
+  meals.behave(async (response) => {
+    withdrawn = allow(false)
+    while (await mayStill());
+    sendJson(response, { data: { _service: { sdl: meals.sdl } } })
+  })
+  const late = await hub.as('partner').query(plug, input())
+  meals.behave(null)
+  await withdrawn
+  expect(late.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' })
+  expect((await hub.as('admin').query(served)).data.supergraph.subgraphs).not.toContain('meals')
 })
