@@ -1,6 +1,7 @@
 import type { Caller } from '../../../shared/database'
 import { Forbidden } from '../../../shared/errors'
 import type { MatchSource } from '../../../shared/hub'
+import type { Exchange } from '../check/exchange'
 import type { Health } from '../health/health'
 import { seesSubgraph } from '../registry.policy'
 import type { RegistryStore } from '../registry.store'
@@ -19,6 +20,8 @@ export interface SubgraphPorts {
   readonly served: () => Served | null
   readonly healthOf: (name: string) => Health
   readonly matchSources: () => readonly MatchSource[]
+  /** What the hub's own give each other. */
+  readonly exchanges: () => ReadonlyMap<string, Exchange>
 }
 
 /** What the hub is made of. */
@@ -66,8 +69,7 @@ export class SubgraphService {
       ownerId: null,
       status: 'CORE',
       sdl,
-      contributes: [],
-      receives: [],
+      ...(this.on.exchanges().get(name) ?? { contributes: [], receives: [] }),
       matchSources: sources.map(({ field }) => field),
       health: this.on.healthOf(name),
       pluggedAt: this.on.since,

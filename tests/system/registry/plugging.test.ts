@@ -110,6 +110,17 @@ test('its owner, its district and the hub see it; another partner does not, and 
   })
 })
 
+test('the hub’s own say, too, what they add to each other’s entities, and what they are sent', async () => {
+  const { data } = await hub
+    .as('partner')
+    .query('{ subgraph(name: "volunteers") { contributes receives matchSources } }')
+  expect(data.subgraph).toEqual({
+    contributes: ['Area.openTasks', 'Case.tasks', 'Case.volunteerMatches', 'Resident.volunteer'],
+    receives: expect.arrayContaining(['Case.id', 'Case.requirements', 'NeedRequirements.skills', 'Resident.id']),
+    matchSources: ['volunteerMatches'],
+  })
+})
+
 test('what does not fit is refused with every problem, and the hub serves on what it served', async () => {
   const before = hub.hub.generations.current.id
   const sdl = `${mealsSdl.replace('kitchenHours: String', 'kitchenHours: String!')} extend type Query { secrets: String }`

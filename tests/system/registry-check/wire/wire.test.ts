@@ -1,6 +1,7 @@
 import { parse, validate } from 'graphql'
 import { PlanExecutor } from '../../../../gateway/execution/executor'
 import { buildGeneration, type Generation } from '../../../../gateway/generation/generation'
+import { exchangesOf } from '../../../../gateway/registry/check/exchange'
 import { anonymous, type Viewer } from '../../../../shared/auth'
 import { core, ownerId } from '../../../support/checking'
 import { testSupergraph } from '../../../support/supergraph'
@@ -17,17 +18,17 @@ const questionsAsked = 2_000
 const marks = new Marks()
 const numbers = new Numbers(20261122)
 let generation: Generation
-const recorders = new Map(honest.map(({ name }) => [name, new Recorder(() => generation.supergraphSchema)]))
+const recorders = new Map(
+  [...core, ...honest].map(({ name }) => [name, new Recorder(() => generation.supergraphSchema)] as const),
+)
+const take = (name: string) => recorders.get(name)?.take ?? (() => undefined)
 let answered = 0
 
 beforeAll(async () => {
   const sdl = testSupergraph([...core, ...honest])
   generation = buildGeneration(sdl, [
-    ...core.map((known) => stubSource({ ...known, ownerId: null }, marks, numbers)),
-    ...honest.map(({ name, sdl }) => {
-      const told = recorders.get(name)?.take ?? (() => undefined)
-      return stubSource({ name, sdl, ownerId, told }, marks, numbers)
-    }),
+    ...core.map((known) => stubSource({ ...known, ownerId: null, told: take(known.name) }, marks, numbers)),
+    ...honest.map(({ name, sdl }) => stubSource({ name, sdl, ownerId, told: take(name) }, marks, numbers)),
   ])
   const executor = new PlanExecutor({ subgraphTimeoutMilliseconds: 10_000, report: () => 'error' })
   const wanted = new Set(honest.flatMap(({ contributes }) => contributes))
@@ -46,6 +47,12 @@ beforeAll(async () => {
 test('nearly all of the questions are answered, and every plug-in is asked often', () => {
   expect(answered).toBeGreaterThan(questionsAsked * 0.9)
   for (const [name, { bytes }] of recorders) expect([name, bytes.length > 20]).toEqual([name, true])
+})
+
+test('the hub’s own subgraphs, too, are sent the fields that they say they receive, and no other', () => {
+  const receives = [...exchangesOf(core)].map(([name, exchange]) => [name, exchange.receives] as const)
+  const sent = receives.map(([name]) => [name, [...(recorders.get(name)?.fields ?? [])].sort()] as const)
+  expect(sent).toEqual(receives)
 })
 
 describe.each(honest)('$title', ({ name, sdl, receives }) => {
@@ -77,7 +84,7 @@ describe.each(honest)('$title', ({ name, sdl, receives }) => {
     expect(fromClient.filter((place) => !own(place))).toEqual([])
   })
 
-  test('is not told who asks', () => {
+  test('is not told who asks, nor what a client calls anything', () => {
     expect(sent().bytes.filter((bytes) => /sentinel/i.test(bytes))).toEqual([])
   })
 })
