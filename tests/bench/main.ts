@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { program } from '../../shared/process/program'
 import { benchAttacks } from './attacks/bench'
+import { benchBoard } from './board/bench'
 import { benchCasesLists } from './cases-lists/bench'
 import { benchClaims } from './claims/bench'
 import { benchCatalogue } from './catalogue/bench'
@@ -21,6 +22,7 @@ import { benchVolunteersMatch } from './volunteers-match/bench'
 /** What `npm run bench -- NAME` runs. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   attacks: benchAttacks,
+  board: benchBoard,
   'cases-lists': benchCasesLists,
   claims: benchClaims,
   catalogue: benchCatalogue,

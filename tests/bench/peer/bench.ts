@@ -1,8 +1,8 @@
 import { boardBody } from '../support/board'
 import { openPlace, openSplit, openWhole, type BenchHub } from '../support/hub'
-import { post } from '../support/load'
 import { openPeer } from '../support/peer'
 import { writeRow } from '../support/report'
+import { sameAnswer } from '../support/same-answer'
 import { compare, ratio, sidesTable, type Rounds, type Side } from '../support/sides'
 
 const [rounds, peer, split, whole] = [5, 'peer', 'hub, split', 'hub, one process'] as const
@@ -27,7 +27,7 @@ export async function benchPeer(): Promise<void> {
       { name: split, url: apart.url, headers, pids: apart.pids },
       { name: whole, url: together.url, headers, pids: together.pids },
     ]
-    const bytes = await sameAnswer(sides)
+    const bytes = await sameAnswer(sides, boardBody)
     const few = await compare(sides, { bodies: [boardBody], clients: 4, requests: 200, rounds })
     const many = await compare(sides, { bodies: [boardBody], clients: 50, requests: 500, rounds })
     report(few, many, bytes)
@@ -35,25 +35,6 @@ export async function benchPeer(): Promise<void> {
     for (const hub of opened) await hub.close()
     await place.close()
   }
-}
-
-/** Every side answers the same, but for the order of keys. Answers how many bytes. */
-async function sameAnswer(sides: readonly Side[]): Promise<number> {
-  const answers = new Map<string, string>()
-  for (const { name, url, headers } of sides) answers.set(name, (await post(url, { headers, body: boardBody })).text)
-  const canonical = new Set([...answers.values()].map((text) => JSON.stringify(sorted(JSON.parse(text)))))
-  if (canonical.size !== 1) throw new Error(`the answers differ: ${JSON.stringify([...answers], null, 2)}`)
-  return Buffer.byteLength([...answers.values()][0] ?? '')
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
 }
 
 function report(few: Rounds, many: Rounds, bytes: number): void {
