@@ -16,7 +16,7 @@ const change = `/* changeVolunteer */ update volunteer set display_name = $2, re
   area_code = coalesce(area_code, $4), languages = coalesce($5::text[], languages), version = version + 1
   where id = $1 returning id`
 const add = `/* addVolunteer */ insert into volunteer (id, display_name, resident_id, area_code, languages, registered_at)
-  values ($1, $2, $3, $4, coalesce($5::text[], '{}'), $6)`
+  values ($1, $2, $3, $4, coalesce($5::text[], '{}'), $6) on conflict (id) do nothing returning id`
 
 export const volunteersInPostgres: VolunteerStore = {
   byIds(tx, ids) {
@@ -30,8 +30,10 @@ export const volunteersInPostgres: VolunteerStore = {
   async save(tx, id, { displayName, residentId, skills, languages, availability }, { areaCode, at }) {
     try {
       const values = [id, displayName, residentId, areaCode, languages]
-      const changed = await sql(tx, change, values)
-      if (changed.length === 0) await sql(tx, add, [...values, at])
+      const known = await sql(tx, change, values)
+      const added = known.length === 0 ? await sql(tx, add, [...values, at]) : known
+      // Somebody sent it twice at once: the other one has just added them.
+      if (added.length === 0) await sql(tx, change, values)
     } catch (error) {
       if ((error as { constraint?: string }).constraint === 'volunteer_resident_id_key') throw new ResidentTaken()
       throw error

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import type { TestSubgraph } from '../../support'
 import {
   aClaim,
@@ -143,6 +144,65 @@ test('only members with the certificates are sent, and nobody to two places at o
   )
   await told(asking, assign, { c: after, v: [able] })
   expect(await refused(asking, assign, { c: after, v: [unable] })).toBe('VALIDATION_FAILED')
+})
+
+test('behind the code the tables let no seat be sold twice, and nobody be sent to two places', async () => {
+  const group = await aGroup(scene)
+  const person = await aMember(scene, group, 315)
+  const task = await aTask(scene, { seats: 2 })
+  const claimId = await aClaim(scene, task, group)
+  await told(
+    scene.as(coordinatorOf(group)),
+    'mutation A($c: ID!, $v: ID!) { assignVolunteers(claimId: $c, volunteerIds: [$v]) { id } }',
+    { c: claimId, v: person },
+  )
+  const admin = new Client({ connectionString: scene.adminUrl, options: '-c search_path=volunteers,viewer,public' })
+  await admin.connect()
+  try {
+    const broken = async (text: string) =>
+      ((await admin.query(text).catch((error: unknown) => error)) as { constraint?: string }).constraint
+    for (const taken of [-1, 3])
+      expect(await broken(`update task set seats_taken = ${taken} where id = '${task}'`)).toBe('task_check')
+    const again = 'id, task_id, group_id, area_code, seats, status, claimed_by, claimed_at'
+    const twice = `insert into claim (${again}) select gen_random_uuid(), ${again.slice(4)} from claim where id = '${claimId}'`
+    expect(await broken(twice)).toBe('claim_once')
+    const sent = 'task_id, group_id, volunteer_id, area_code, status, assigned_at'
+    const elsewhere = `insert into assignment (id, claim_id, during, ${sent}) select gen_random_uuid(), claim_id,
+      tstzrange(upper(during) - interval '1 second', upper(during) + interval '1 hour'), ${sent} from assignment
+      where claim_id = '${claimId}'`
+    expect(await broken(elsewhere)).toBe('assignment_elsewhere')
+  } finally {
+    await admin.end()
+  }
+})
+
+test('of two groups that send the same person to two tasks at the same time, one does', async () => {
+  const groups = [await aGroup(scene), await aGroup(scene)]
+  const person = await aMember(scene, groups[0] ?? '', 316)
+  await aMember(scene, groups[1] ?? '', 316)
+  const claims: string[] = []
+  for (const group of groups) claims.push(await aClaim(scene, await aTask(scene), group))
+  const assign = 'mutation A($c: ID!, $v: ID!) { assignVolunteers(claimId: $c, volunteerIds: [$v]) { id } }'
+  const answers = await Promise.all(
+    groups.map((group, n) => scene.as(coordinatorOf(group)).query(assign, { c: claims[n], v: person })),
+  )
+  const codes = answers.map(({ errors }) => errors?.[0]?.extensions['code'])
+  expect(codes.sort()).toEqual(['VALIDATION_FAILED', undefined])
+})
+
+test('a certificate counts until the end of its day, and not for a task that ends later', async () => {
+  const group = await aGroup(scene)
+  const person = await aMember(scene, group, 317)
+  const certify =
+    'mutation C($v: ID!, $u: LocalDate!) { certifySkill(volunteerId: $v, skill: "first-aid", until: $u) { id } }'
+  expect(await refused(scene.as(worker), certify, { v: person, u: '2026-11-01' })).toBe('VALIDATION_FAILED')
+  const claimId = await aClaim(scene, await aTask(scene, { skills: ['first-aid'] }), group)
+  const assign = 'mutation A($c: ID!, $v: ID!) { assignVolunteers(claimId: $c, volunteerIds: [$v]) { id } }'
+  const asking = scene.as(coordinatorOf(group))
+  await told(scene.as(worker), certify, { v: person, u: '2026-11-02' })
+  expect(await refused(asking, assign, { c: claimId, v: person })).toBe('VALIDATION_FAILED')
+  await told(scene.as(worker), certify, { v: person, u: '2026-11-03' })
+  await told(asking, assign, { c: claimId, v: person })
 })
 
 test('a task that is over, cancelled or gone takes no claim', async () => {

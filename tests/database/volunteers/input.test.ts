@@ -1,3 +1,4 @@
+import { sql } from '../../../shared/database/pg'
 import type { TestSubgraph } from '../../support'
 import { aGroup, aTask, here, id, openScene, post, refused, told, volunteerOf, worker } from './scene'
 
@@ -19,6 +20,19 @@ const free = (weekday: number, from: string, to: string) => ({
   availability: [{ weekday, from, to }],
 })
 
+/** How much there is of what could have been written. */
+const kept = () =>
+  scene.running.database.asSystem((caller) =>
+    caller.read((tx) =>
+      sql(
+        tx,
+        `/* kept */ select (select count(*)::integer from task) as tasks, (select count(*)::integer from event) as events,
+          (select count(*)::integer from volunteer_group) as groups, (select count(*)::integer from volunteer) as volunteers,
+          (select count(*)::integer from idempotency_key) as keys`,
+      ),
+    ),
+  )
+
 test.each<[string, string, object, string]>([
   ['a task without a title', post, { ...task, title: '  ' }, 'input.title'],
   ['a task in the past', post, { ...task, startsAt: '2026-11-01T01:00:00Z' }, 'input.startsAt'],
@@ -34,14 +48,21 @@ test.each<[string, string, object, string]>([
   ['a group of no area', register, { ...group, areaCodes: [] }, 'input.areaCodes'],
   ['a group of an unknown category', register, { ...group, categoryCodes: ['public', 'no'] }, 'input.categoryCodes.1'],
   ['availability that runs backwards', save, free(1, '12:00', '09:00'), 'input.availability.0.to'],
+  [
+    'availability that overlaps',
+    save,
+    { displayName: 'V', availability: ['09:00', '10:00'].map((from) => ({ weekday: 1, from, to: '11:00' })) },
+    'input.availability',
+  ],
   ['availability on an eighth day', save, free(8, '09:00', '10:00'), 'input.availability.0.weekday'],
   ['availability at a time that is none', save, free(1, '9', '25:00'), 'input.availability.0.from'],
   ['a volunteer without a name', save, { displayName: '' }, 'input.displayName'],
   ['a language that is none', save, { displayName: 'V', languages: ['??'] }, 'input.languages.0'],
-])('%s is refused, by its path', async (_what, document, input, path) => {
+])('%s is refused, by its path, and nothing has changed', async (_what, document, input, path) => {
   const { errors } = await scene.as(worker).query(document, { input })
   expect(errors?.[0]?.extensions['code']).toBe('VALIDATION_FAILED')
   expect((errors?.[0]?.extensions['fields'] as { path: string }[])[0]?.path).toBe(path)
+  expect(await kept()).toEqual([{ tasks: 0, groups: 0, volunteers: 0, events: 0, keys: 0 }])
 })
 
 test.each([

@@ -1,5 +1,19 @@
 import type { TestSubgraph } from '../../support'
-import { aClaim, aGroup, aMember, aTask, coordinatorOf, credit, here, openScene, told, worker } from './scene'
+import {
+  aClaim,
+  aGroup,
+  aMember,
+  aTask,
+  coordinatorOf,
+  credit,
+  here,
+  id,
+  master,
+  openScene,
+  refused,
+  told,
+  worker,
+} from './scene'
 
 let scene: TestSubgraph
 const groups: string[] = []
@@ -82,4 +96,55 @@ test('nested pages go on where the one before ended', async () => {
     if (!pageInfo.hasNextPage) break
   }
   expect(seen).toEqual(people.slice(3))
+})
+
+test('somebody is in two groups, is taken off one, and stays in the other', async () => {
+  const [first = '', second = ''] = groups
+  const person = await aMember(scene, first, 150)
+  await aMember(scene, second, 150)
+  const groupsOf = 'query V($id: ID!) { volunteer(id: $id) { groups { id } } }'
+  const both = await told<{ volunteer: { groups: { id: string }[] } }>(scene.as(worker), groupsOf, { id: person })
+  expect(both.volunteer.groups.map(({ id }) => id).sort()).toEqual([first, second].sort())
+  const remove = `mutation R($g: ID!, $v: ID!) { removeMember(groupId: $g, volunteerId: $v) { memberCount members { totalCount } } }`
+  expect(await told(scene.as(coordinatorOf(first)), remove, { g: first, v: person })).toEqual({
+    removeMember: { memberCount: 1, members: { totalCount: 1 } },
+  })
+  expect(await refused(scene.as(coordinatorOf(first)), remove, { g: first, v: person })).toBe('NOT_FOUND')
+  expect(await told(scene.as(worker), groupsOf, { id: person })).toEqual({ volunteer: { groups: [{ id: second }] } })
+})
+
+test('a group is verified with a social worker of a station, and suspended with a reason', async () => {
+  const group = await aGroup(scene)
+  const verify = `mutation V($g: ID!, $s: ID) { verifyGroup(id: $g, areaCodes: ["${here}"], supervisorId: $s) {
+    status supervisor { id } } }`
+  for (const nobody of [id(404), 'x'])
+    expect(await refused(scene.as(master), verify, { g: group, s: nobody })).toBe('VALIDATION_FAILED')
+  expect(await told(scene.as(master), verify, { g: group, s: worker.id })).toEqual({
+    verifyGroup: { status: 'VERIFIED', supervisor: { id: worker.id } },
+  })
+  const suspend = 'mutation S($g: ID!, $why: String!) { suspendGroup(id: $g, reason: $why) { status } }'
+  expect(await refused(scene.as(master), suspend, { g: group, why: ' ' })).toBe('VALIDATION_FAILED')
+  expect(await told(scene.as(master), suspend, { g: group, why: 'No insurance' })).toEqual({
+    suspendGroup: { status: 'SUSPENDED' },
+  })
+  const list = '{ volunteerGroups(first: 100) { edges { node { id } } } }'
+  type Listed = { volunteerGroups: { edges: { node: { id: string } }[] } }
+  const { volunteerGroups } = await told<Listed>(scene.as({}), list)
+  expect(volunteerGroups.edges.map(({ node }) => node.id)).not.toContain(group)
+})
+
+test('a resident who volunteers is one volunteer, also when they say so several times at once', async () => {
+  const resident = scene.as({ id: id(160), role: 'RESIDENT' })
+  const save = 'mutation S($n: String!) { saveVolunteer(input: { displayName: $n }) { id } }'
+  // Each on a connection that is there.
+  await Promise.all(Array.from({ length: 4 }, () => resident.query('{ volunteerGroups { totalCount } }')))
+  const answers = await Promise.all(Array.from({ length: 4 }, () => resident.query(save, { n: 'Mei' })))
+  expect(answers).toEqual(Array.from({ length: 4 }, () => ({ data: { saveVolunteer: { id: id(160) } } })))
+  const document = `{ _entities(representations: [{ __typename: "Resident", id: "${id(160)}" }]) {
+    ... on Resident { volunteer { displayName } } } }`
+  expect(await told(resident, document)).toEqual({ _entities: [{ volunteer: { displayName: 'Mei' } }] })
+  const link = 'mutation L($r: ID!) { saveVolunteer(input: { displayName: "N", residentId: $r }) { id } }'
+  // Nobody else is this resident, and a volunteer does not say who they are.
+  expect(await refused(scene.as(worker), link, { r: id(160) })).toBe('VALIDATION_FAILED')
+  expect(await refused(scene.as({ id: id(161), role: 'VOLUNTEER' }), link, { r: id(160) })).toBe('VALIDATION_FAILED')
 })

@@ -102,7 +102,11 @@ const table: readonly (readonly [operation: string, allowed: string])[] = [
   ['mutation { removeMember(groupId: "$group", volunteerId: "$person") { id } }', ''],
   ['mutation { cancelTask(id: "$task", reason: "r") { id } }', ''],
   ['mutation { confirmService(assignmentId: "$none") { id } }', ''],
+  ['mutation { claimTask(taskId: "$task", groupId: "$group") { id } }', ''],
+  ['mutation { unassignVolunteer(assignmentId: "$none") { id } }', ''],
   ['mutation { checkIn(assignmentId: "$none") { id } }', ''],
+  ['mutation { checkOut(assignmentId: "$none") { id } }', ''],
+  ['mutation { correctMinutes(volunteerId: "$person", minutes: 1, reason: "r", idempotencyKey: "k") { id } }', ''],
   ['mutation { redeemMinutes(volunteerId: "$person", minutes: 1, forWhat: "w", idempotencyKey: "k") { id } }', ''],
 ]
 

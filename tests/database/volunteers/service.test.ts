@@ -88,6 +88,19 @@ test.each([
   else await told(asking, checkIn, { a: assignments[0] })
 })
 
+test('a check-out comes until two hours after the end, and not later', async () => {
+  const { assignments, group } = await serving(2)
+  const [a, b] = assignments
+  const asking = scene.as(coordinatorOf(group))
+  expect(await refused(asking, checkOut, { a })).toBe('ILLEGAL_TRANSITION')
+  scene.clock.set(times.startsAt)
+  for (const each of [a, b]) await told(asking, checkIn, { a: each })
+  scene.clock.set('2026-11-05T05:00:00Z')
+  await told(asking, checkOut, { a })
+  scene.clock.set('2026-11-05T05:00:01Z')
+  expect(await refused(asking, checkOut, { a: b })).toBe('ILLEGAL_TRANSITION')
+})
+
 const takeOff = 'mutation U($a: ID!) { unassignVolunteer(assignmentId: $a) { seats assignments { volunteer { id } } } }'
 
 test('the station has its word on a task from its beginning on, and not before', async () => {

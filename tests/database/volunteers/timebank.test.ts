@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { sql } from '../../../shared/database/pg'
 import type { TestSubgraph } from '../../support'
 import { aGroup, aMember, credit, id, openScene, refused, told, volunteerOf, worker } from './scene'
@@ -104,6 +105,38 @@ test('many who give round in a circle at once lose and make nothing', async () =
     }, 50),
   )
   expect(balances).toEqual(net)
+})
+
+test('nobody can write into the books past the one way, and not even the database’s administrator half a transfer', async () => {
+  const person = await someone(10)
+  const forbidden = [
+    `update account set balance_minutes = 1000 where volunteer_id = '${person}'`,
+    `update entry set minutes = minutes * 2, balance_after = 20 where account_id = (select id from account where volunteer_id = '${person}')`,
+    `delete from entry where account_id = (select id from account where volunteer_id = '${person}')`,
+  ]
+  for (const text of forbidden)
+    await scene.running.database.asSystem((caller) => caller.write((tx) => sql(tx, `/* forged */ ${text}`)))
+  expect(await balanceOf(person)).toBe(10)
+
+  const admin = new Client({ connectionString: scene.adminUrl, options: '-c search_path=volunteers,viewer,public' })
+  await admin.connect()
+  const own = `(select id from account where volunteer_id = '${person}')`
+  const hub = `(select id from account where purpose = 'CORRECTION')`
+  const entry = (account: string, counter: string, minutes: number, number: number) =>
+    `insert into entry (id, transfer_id, side, account_id, counter_account_id, minutes, balance_after, reason, number, at)
+     values (gen_random_uuid(), '${id(77)}', ${Math.sign(minutes)}, ${account}, ${counter}, ${minutes}, 0, 'CORRECTION', ${number}, now())`
+  const broken = async (...texts: string[]) =>
+    (await admin.query(texts.join('; ')).catch((error: { constraint?: string }) => error)) as { constraint?: string }
+  try {
+    const half = await broken(entry(own, hub, 5, 901))
+    expect(half.constraint).toMatch(/^entry_transfer_id_counter_side/)
+    const uneven = await broken(entry(own, hub, 5, 902), entry(hub, own, -4, 903))
+    expect(uneven.constraint).toMatch(/^entry_transfer_id_counter_side/)
+    const below = await broken(`update account set balance_minutes = -1 where volunteer_id = '${person}'`)
+    expect(below.constraint).toBe('account_covered')
+  } finally {
+    await admin.end()
+  }
 })
 
 test('an account page is read through the index, however long the account', async () => {
