@@ -110,13 +110,13 @@ describe.each(carriers)('the hub in six processes, events %s', (_how, env) => {
   test('a subgraph that a partner plugs in at one gateway is asked by the other, and unplugged there again', async () => {
     const sdl = `${federation('key')} type Query { bikesFree: Int }`
     const bikes = await openPlugInService(sdl, { Query: { bikesFree: () => 7 } })
-    const plug = 'mutation Plug($input: SubgraphInput!) { plugSubgraph(input: $input) { name status } }'
+    const plug = `mutation { plugSubgraph(input: {name: "bikes", url: "${bikes.url}", sdl: ${JSON.stringify(sdl)}}) { status } }`
     try {
-      const plugged = await hub.ask(0, 'admin', plug, { input: { name: 'bikes', url: bikes.url, sdl } })
-      expect(plugged).toEqual({ data: { plugSubgraph: { name: 'bikes', status: 'PLUGGED' } } })
+      // Whoever has no answer in time sends it again.
+      await hub.askUntil(0, 'admin', plug, ({ data }) => data?.plugSubgraph?.status === 'PLUGGED')
       await hub.askUntil(1, 'worker', '{ bikesFree }', ({ data }) => data?.bikesFree === 7)
-      const unplugged = await hub.ask(1, 'admin', 'mutation { unplugSubgraph(name: "bikes") { status } }')
-      expect(unplugged).toEqual({ data: { unplugSubgraph: { status: 'UNPLUGGED' } } })
+      const unplug = 'mutation { unplugSubgraph(name: "bikes") { status } }'
+      await hub.askUntil(1, 'admin', unplug, ({ data }) => data?.unplugSubgraph?.status === 'UNPLUGGED')
       await hub.askUntil(0, 'worker', '{ bikesFree }', ({ errors }) => errors !== undefined)
     } finally {
       await bikes.close()

@@ -16,7 +16,6 @@ export function demoReferral(
   const offeredAt = when('OFFERED')
   const status = life.flatMap((step) => step.referral ?? []).at(-1)
   if (!offeredAt || !status) return null
-  const answeredIn = 8 * 3_600_000
   const { id: caseId, communityCode, areaCode, assigneeId, residentId } = the
   const reported = status === 'REPORTED' || status === 'CONFIRMED'
   return {
@@ -24,7 +23,7 @@ export function demoReferral(
     mode: 'DIRECT',
     batchId: demoId('batch', n),
     message: null,
-    respondBy: new Date(offeredAt.getTime() + answeredIn),
+    respondBy: answerBy(offeredAt, the.dueAt),
     completeBy: the.dueAt,
     urges: 0,
     lastUrgedAt: null,
@@ -38,4 +37,10 @@ export function demoReferral(
     heard: status === 'OFFERED' ? 0 : 1,
     version: life.filter((step) => step.referral).length,
   }
+}
+
+/** Never later than the work, unless that is late already. */
+function answerBy(offeredAt: Date, completeBy: Date): Date {
+  const usual = new Date(offeredAt.getTime() + 8 * 3_600_000)
+  return completeBy > offeredAt && completeBy < usual ? completeBy : usual
 }
