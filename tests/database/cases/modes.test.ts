@@ -175,6 +175,47 @@ describe('an escalated case', () => {
   })
 })
 
+describe('a case that the station does not keep', () => {
+  it('is given by the stationmaster to somebody of the station, who is told, and hears of it from then on', async () => {
+    const { id } = await station.inProgress()
+    const to = (who: string) => `id: "${id}", expectedVersion: 5, assigneeId: "${who}"`
+    const byWorker = station.step(viewers.worker, 'reassignCase', to(more.deputy.id))
+    await expect(byWorker).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const nextDoor = station.step(viewers.master, 'reassignCase', to(ids.foreignWorker))
+    await expect(nextDoor).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
+    await station.step(viewers.master, 'reassignCase', to(more.deputy.id))
+    await station.step(viewers.master, 'urgeCase', `id: "${id}"`)
+    expect(await station.inbox(more.deputy, id)).toEqual(['ASSIGNED', 'URGED'])
+    expect(await station.inbox(viewers.worker, id)).toEqual([])
+  })
+
+  it('is redirected with the place and the reason, and is over then', async () => {
+    const { id } = await station.receive()
+    const of = (reason: string) => `id: "${id}", expectedVersion: 1, to: "The court", reason: "${reason}"`
+    const unsaid = station.step(viewers.worker, 'redirectCase', of(' '))
+    await expect(unsaid).rejects.toMatchObject({ fields: [{ path: 'reason' }] })
+    const gone = await station.step(viewers.worker, 'redirectCase', of('A matter of law'))
+    expect(gone).toMatchObject({ status: 'REDIRECTED', version: 2 })
+    const { case: the } = await station.ask<{ case: { timeline: { edges: { node: { text: string } }[] } } }>(
+      viewers.resident,
+      `{ case(id: "${id}") { timeline { edges { node { text } } } } }`,
+    )
+    expect(the.timeline.edges.at(-1)?.node.text).toBe('Redirected to The court: A matter of law')
+    const taken = station.step(viewers.worker, 'acceptCase', `id: "${id}", expectedVersion: 2`)
+    await expect(taken).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION', allowed: [] })
+  })
+
+  it('is opened again with a reason alone', async () => {
+    const { id } = await station.inProgress()
+    await station.step(viewers.worker, 'resolveCase', `id: "${id}", expectedVersion: 5, outcome: "Dry"`)
+    await station.step(viewers.worker, 'closeCase', `id: "${id}", expectedVersion: 6`)
+    const again = (reason: string) =>
+      station.step(viewers.worker, 'reopenCase', `id: "${id}", expectedVersion: 7, reason: "${reason}"`)
+    await expect(again(' ')).rejects.toMatchObject({ fields: [{ path: 'reason' }] })
+    expect(await again('Drips again')).toMatchObject({ status: 'IN_PROGRESS', version: 8 })
+  })
+})
+
 describe('a record opened in an emergency', () => {
   it('is told to the stationmaster of the resident', async () => {
     await station.readAll(viewers.master)
