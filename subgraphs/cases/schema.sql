@@ -75,12 +75,21 @@ begin
     group by 1, 2, 3, 4, 5
   )
   insert into figure as f (area_code, level, kind, block, key, n)
-  select d.code, l.level, d.kind, d.day / l.days, d.key, sum(d.n)
-  from by_area d join (values (0, 1), (1, 8), (2, 64), (3, 1000000)) as l (level, days)
-    on l.level = 0 or (l.level in (1, 2) and d.above) or (l.level = 3 and d.kind in ('OPENED_ON_LINE', 'ENDED'))
+  select d.code, l.level, d.kind, d.day >> 2 * l.level, d.key, sum(d.n)
+  from by_area d join (values (0), (1), (2), (3), (4), (5), (15)) as l (level)
+    on l.level = 0 or (l.level between 1 and 5 and d.above) or (l.level = 15 and d.kind in ('OPENED_ON_LINE', 'ENDED'))
   group by 1, 2, 3, 4, 5
   on conflict (area_code, level, kind, block, key) do update set n = f.n + excluded.n;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION is_community(area text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select exists (select from known_area where code = area and level = 'COMMUNITY')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION is_running(status text)
@@ -161,7 +170,7 @@ declare
   was text := viewer.role();
 begin
   perform set_config('viewer.role', 'SYSTEM', true);
-  update case_token set area_code = new.area_code, due_at = new.due_at
+  update case_token set area_code = new.area_code, due_at = new.due_at, open = is_running(new.status)
   where token in (select search_tokens(searched_text(new.number, new.summary)))
     and due_at = old.due_at and case_id = new.id;
   perform set_config('viewer.role', coalesce(was, ''), true);
@@ -216,8 +225,8 @@ declare
   was text := viewer.role();
 begin
   perform set_config('viewer.role', 'SYSTEM', true);
-  insert into case_token (token, area_code, due_at, opened_at, case_id)
-  select t.token, c.area_code, c.due_at, c.opened_at, c.id
+  insert into case_token (token, area_code, due_at, opened_at, case_id, open)
+  select t.token, c.area_code, c.due_at, c.opened_at, c.id, is_running(c.status)
   from new_row c cross join lateral search_tokens(searched_text(c.number, c.summary)) as t (token);
   perform set_config('viewer.role', coalesce(was, ''), true);
   return null;
@@ -465,6 +474,8 @@ CREATE INDEX case_record_all_open_due ON case_record USING btree (due_at, id) WH
 CREATE INDEX case_record_appointment_id_idx ON case_record USING btree (appointment_id) WHERE (appointment_id IS NOT NULL);
 CREATE INDEX case_record_assignee_id_idx ON case_record USING btree (assignee_id) WHERE (status <> ALL (ARRAY['CLOSED'::text, 'REDIRECTED'::text, 'WITHDRAWN'::text]));
 CREATE INDEX case_record_category_code_idx ON case_record USING btree (category_code);
+CREATE INDEX case_record_community_due ON case_record USING btree (community_code, due_at, id);
+CREATE INDEX case_record_community_newest ON case_record USING btree (community_code, opened_at DESC, id DESC);
 CREATE INDEX case_record_due ON case_record USING btree (area_code, due_at, id);
 CREATE INDEX case_record_ended_newest ON case_record USING btree (opened_at DESC, id DESC) WHERE (status = ANY (ARRAY['RESOLVED'::text, 'CLOSED'::text, 'REDIRECTED'::text, 'WITHDRAWN'::text]));
 CREATE INDEX case_record_escalated ON case_record USING btree (due_at, id) WHERE (escalated_at IS NOT NULL);
@@ -491,7 +502,7 @@ create policy seen on case_record for select
   WHERE ((a.case_id = case_record.id) AND ((a.volunteer_id)::text = ( SELECT viewer.id() AS id))))))));
 CREATE TRIGGER keep_case_figures AFTER UPDATE ON case_record REFERENCING OLD TABLE AS old_row NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION keep_case_figures();
 CREATE TRIGGER keep_case_pause BEFORE UPDATE ON case_record FOR EACH ROW WHEN ((new.due_at <> old.due_at)) EXECUTE FUNCTION keep_case_pause();
-CREATE TRIGGER keep_case_tokens AFTER UPDATE ON case_record FOR EACH ROW WHEN (((old.due_at IS DISTINCT FROM new.due_at) OR (old.area_code IS DISTINCT FROM new.area_code))) EXECUTE FUNCTION keep_case_tokens();
+CREATE TRIGGER keep_case_tokens AFTER UPDATE ON case_record FOR EACH ROW WHEN ((((old.due_at IS DISTINCT FROM new.due_at) OR (old.area_code IS DISTINCT FROM new.area_code)) OR (is_running(old.status) IS DISTINCT FROM is_running(new.status)))) EXECUTE FUNCTION keep_case_tokens();
 CREATE TRIGGER keep_new_case_figures AFTER INSERT ON case_record REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION keep_case_figures();
 CREATE TRIGGER keep_new_case_tokens AFTER INSERT ON case_record REFERENCING NEW TABLE AS new_row FOR EACH STATEMENT EXECUTE FUNCTION keep_new_case_tokens();
 grant delete, insert, select, update on case_record to hub_cases;
@@ -501,11 +512,15 @@ create table case_token (
   area_code text collate "C" not null,
   due_at timestamp with time zone not null,
   opened_at timestamp with time zone not null,
-  case_id uuid not null
+  case_id uuid not null,
+  open boolean not null
 );
 CREATE INDEX case_token_area ON case_token USING btree (token, area_code) INCLUDE (due_at, opened_at, case_id);
 CREATE INDEX case_token_due ON case_token USING btree (token, due_at, case_id) INCLUDE (area_code);
 CREATE INDEX case_token_newest ON case_token USING btree (token, opened_at DESC, case_id DESC) INCLUDE (area_code);
+CREATE INDEX case_token_open_area ON case_token USING btree (token, area_code) INCLUDE (due_at, opened_at, case_id) WHERE open;
+CREATE INDEX case_token_open_due ON case_token USING btree (token, due_at, case_id) INCLUDE (area_code) WHERE open;
+CREATE INDEX case_token_open_newest ON case_token USING btree (token, opened_at DESC, case_id DESC) INCLUDE (area_code) WHERE open;
 alter table case_token enable row level security;
 alter table case_token force row level security;
 create policy kept on case_token for insert

@@ -21,7 +21,7 @@ export interface CaseFilter {
    * What row-level security leaves of the list for a viewer with an area: at or below it, or held by the viewer. Said
    * here as well, since an index can be used for this and not for a policy. Null: no such bounds.
    */
-  readonly own: { readonly area: string; readonly holderId: string | null } | null
+  readonly own: { readonly area: string; readonly ofStation: boolean; readonly holderId: string | null } | null
 }
 
 export type CaseOrigin = 'proposalId' | 'visitId' | 'appointmentId'

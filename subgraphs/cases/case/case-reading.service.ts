@@ -58,5 +58,5 @@ export class CaseReadingService {
 
 function ownOf({ role, area, id }: Viewer): CaseFilter['own'] {
   const bound = [...officerRoles, ...stationRoles].includes(role) && area !== null
-  return bound ? { area, holderId: isUuid(id) ? id : null } : null
+  return bound ? { area, ofStation: stationRoles.includes(role), holderId: isUuid(id) ? id : null } : null
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../shared/database'
 import { sql } from '../../../shared/database/pg'
 import type { Page } from '../../../shared/graphql'
 import { caseColumns, type CaseRead } from './case.columns'
-import { caseFilterText, valuesOf } from './case.filter.pg'
+import { caseFilterText, isOpenOnly, ownText, valuesOf } from './case.filter.pg'
 import type { CaseFilter, CaseOrder } from './case-question'
 
 /** How words are looked for among cases. */
@@ -22,11 +22,12 @@ interface Search {
  */
 const reaching = (area: string) => `(t.area_code >= ${area} and t.area_code < ${area} || '/')`
 
-/** By each of some tokens, or by a range of them. */
-type Way = 'some' | 'range'
+/** By one token, by each of some, or by a range of them. */
+type Way = 'one' | 'some' | 'range'
 
-function wayOf({ until }: Search): Way {
-  return until === null ? 'some' : 'range'
+function wayOf({ tokens, until }: Search): Way {
+  if (until !== null) return 'range'
+  return tokens.length === 1 ? 'one' : 'some'
 }
 
 /** Cases of a token that are counted, to find the rarest: beyond that all are common. */
@@ -44,18 +45,24 @@ const rarest = `/* rarestToken */
     cross join lateral (select cardinality(w.words) > ${mostTokens} as many) m
   order by case when many then ${counted} else (select coalesce(sum(n.n), 0) from unnest(w.words) as word (token)
       cross join lateral (select count(*) as n from (select from case_token t
-        where t.token = word.token and ${reaching('$3')} limit ${counted}) as first) n) end,
+        where t.token = word.token and ${reaching('$3')} and ($4::boolean is null or t.open) limit ${counted}) as first) n) end,
     many, length(r.token) desc, r.token limit 1`
 
-/** Null when no words are asked for, or the viewer has no area to search in. */
+/** Null when no words are asked for, the viewer has no area to search in, or only one person's cases are to be read. */
 export async function searchOf(tx: Transaction, filter: CaseFilter): Promise<Search | null> {
   if (filter.search === null || filter.own === null) return null
+  if (filter.assigneeId !== null || filter.residentId !== null) return null
   const [, , , , , , , , , , , , patterns] = valuesOf(filter)
-  const [search] = await sql<Search>(tx, rarest, [filter.search, patterns, filter.own.area])
+  const [search] = await sql<Search>(tx, rarest, [filter.search, patterns, filter.own.area, isOpenOnly(filter)])
   return search ?? null
 }
 
-const said = `(c.number || ' ' || c.summary) ilike all($13::text[])`
+const wanted = `${caseFilterText} and ${ownText}`
+/**
+ * In `coalesce`, since PostgreSQL takes every further letter of a pattern for a reason to expect next to nothing, and then
+ * reads all that has the token to be done with it. That a row has a token says most of it already.
+ */
+const said = `coalesce((c.number || ' ' || c.summary) ilike all($13::text[]), false)`
 
 /** Where a page goes on, and in which order, by the columns that it is ordered by. */
 const orders = {
@@ -78,26 +85,27 @@ function found(order: CaseOrder, way: Way): string {
   const at = columns[order]
   const token = orders[order](`t.${at}`, 't.case_id')
   const record = orders[order](`c.${at}`, 'c.id')
-  const place = `($1::text is null or ${reaching('$1')}) and ${reaching('$14')}`
+  const place = `($1::text is null or ${reaching('$1')}) and ${reaching('$14')} and ($23::boolean is null or t.open)`
+  const having = (tokens: string) => `
+    select t.${at} as at, t.case_id as id from case_token t join case_record c on c.id = t.case_id
+    where ${wanted} and ${said} and ${tokens} and $20::text is null and $21::text is null and ${place} and ${token.after}
+    order by ${token.by} limit $18`
   // A case may have several words that begin alike: of a range each case once, before its row is looked at.
   const byToken = {
-    some: `select f.at, f.id from unnest($19::text[]) as w (token) cross join lateral (
-        select t.${at} as at, t.case_id as id from case_token t join case_record c on c.id = t.case_id
-        where ${caseFilterText} and ${said} and t.token = w.token and $20::text is null and $21::text is null
-          and ${place} and ${token.after}
-        order by ${token.by} limit $18) f`,
+    one: having('t.token = ($19::text[])[1]'),
+    some: `select f.at, f.id from unnest($19::text[]) as w (token) cross join lateral (${having('t.token = w.token')}) f`,
     range: `select t.${at} as at, t.case_id as id from (select distinct t.${at}, t.case_id from case_token t
         where $19::text[] is not null and t.token >= $20 and t.token < $21 and ${place} and ${token.after}) t
-      join case_record c on c.id = t.case_id where ${caseFilterText} and ${said} order by ${token.by} limit $18`,
+      join case_record c on c.id = t.case_id where ${wanted} and ${said} order by ${token.by} limit $18`,
   }[way]
   return `
     (${byToken})
     union
     (select c.${at}, c.id from case_record c
-      where ${caseFilterText} and c.category_code = any($22::text[]) and ${record.after} order by ${record.by} limit $18)
+      where ${wanted} and c.category_code = any($22::text[]) and ${record.after} order by ${record.by} limit $18)
     union
     (select c.${at}, c.id from case_record c
-      where ${caseFilterText} and ${said} and c.assignee_id = $15::uuid and ${record.after} order by ${record.by} limit $18)`
+      where ${wanted} and ${said} and c.assignee_id = $15::uuid and ${record.after} order by ${record.by} limit $18)`
 }
 
 function listText(order: CaseOrder, way: Way): string {
@@ -106,8 +114,8 @@ function listText(order: CaseOrder, way: Way): string {
     from (${found(order, way)} order by ${orders[order]('at', 'id').by} limit $18) f join case_record c on c.id = f.id
     order by ${orders[order]('f.at', 'f.id').by}`
 }
-const suffixes = { some: '', range: 'ByBeginning' } as const satisfies Record<Way, string>
-const texts = (text: (way: Way) => string) => ({ some: text('some'), range: text('range') })
+const suffixes = { one: '', some: 'BySome', range: 'ByBeginning' } as const satisfies Record<Way, string>
+const texts = (text: (way: Way) => string) => ({ one: text('one'), some: text('some'), range: text('range') })
 const lists = {
   DUE_FIRST: texts((way) => listText('DUE_FIRST', way)),
   NEWEST_FIRST: texts((way) => listText('NEWEST_FIRST', way)),
@@ -124,6 +132,7 @@ export function listFound(tx: Transaction, filter: CaseFilter, search: Search, o
     search.from,
     search.until,
     search.categories,
+    isOpenOnly(filter),
   ])
 }
 
@@ -133,7 +142,8 @@ const counts = texts(
 
 export async function countFound(tx: Transaction, filter: CaseFilter, search: Search): Promise<number> {
   const text = counts[wayOf(search)]
-  const values = [...valuesOf(filter), null, null, null, search.tokens, search.from, search.until, search.categories]
+  const { tokens, from, until, categories } = search
+  const values = [...valuesOf(filter), null, null, null, tokens, from, until, categories, isOpenOnly(filter)]
   const [row] = await sql<{ count: number }>(tx, text, values)
   return row?.count ?? 0
 }

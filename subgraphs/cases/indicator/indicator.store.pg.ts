@@ -17,17 +17,17 @@ const summed = `
       where k.level = 'COMMUNITY' and k.code >= a.area || '.' and k.code < a.area || '/') as above
     from unnest($1::text[]) as a (area)
   ), parts as (
-    select a.area, r.span, f.kind, f.key, f.n
+    select a.area, r.span, f.kind, f.key, f.n * r.sign as n
     from asked a
-      join unnest($3::text[], $4::integer[], $5::integer[], $6::integer[], $7::boolean[])
-        as r (span, level, first, last, above) on coalesce(r.above = a.above, true)
+      join unnest($3::text[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::boolean[])
+        as r (span, level, first, last, sign, above) on coalesce(r.above = a.above, true)
       cross join lateral (select kind, key, n from figure
         where area_code = a.area and level = r.level and kind = any($2::figure_kind[]) and block between r.first and r.last) f
     union all
     select a.area, s.span, c.kind, c.key, c.n
     from figure_change c
       join asked a on ${within('c.area_code')}
-      join unnest($8::text[], $9::timestamptz[], $10::timestamptz[]) as s (span, begins, ends)
+      join unnest($9::text[], $10::timestamptz[], $11::timestamptz[]) as s (span, begins, ends)
         on (s.begins is null or c.at >= s.begins) and (s.ends is null or c.at < s.ends)
     where c.kind = any($2::figure_kind[])
   )`
@@ -123,16 +123,19 @@ export class PgIndicatorStore implements IndicatorStore {
   }
 }
 
+/** The level whose one block holds all days. */
+const ever = 15
+
 /** `above`: for areas above communities, for others, or (null) for all. */
 type Range = BlockRange & { readonly span: Span; readonly above: boolean | null }
 
 function valuesOf(areas: readonly string[], kinds: readonly FigureKind[], spans: readonly SpanDays[]): unknown[] {
   const ranges = spans.flatMap(({ span, firstDay, lastDay, blocks }): Range[] =>
     span === 'EVER'
-      ? [{ span, level: 3, first: 0, last: 0, above: null }]
+      ? [{ span, level: ever, first: 0, last: 0, sign: 1, above: null }]
       : [
           ...blocks.map((block) => ({ span, ...block, above: true })),
-          { span, level: 0, first: firstDay, last: lastDay, above: false },
+          { span, level: 0, first: firstDay, last: lastDay, sign: 1, above: false },
         ],
   )
   return [
@@ -142,6 +145,7 @@ function valuesOf(areas: readonly string[], kinds: readonly FigureKind[], spans:
     ranges.map(({ level }) => level),
     ranges.map(({ first }) => first),
     ranges.map(({ last }) => last),
+    ranges.map(({ sign }) => sign),
     ranges.map(({ above }) => above),
     spans.map(({ span }) => span),
     spans.map(({ begins }) => begins),

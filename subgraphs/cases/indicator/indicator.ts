@@ -81,7 +81,7 @@ export const totalKinds = [
  * - `open`, `overdue`: at the end of the period, or now while it lasts, by the deadlines as they stand; a case that is
  *   paused is not overdue, and one that was reopened counts as never ended.
  * - `responseRate`: of the cases opened in the period that have been answered or whose time for it has run out, those
- *   answered in time. Whoever withdrew before that time is not counted.
+ *   answered in time. Whoever withdrew before that time is not counted, nor whose clock stands.
  * - `resolutionRate`, `satisfactionRate`: of the residents' evaluations first given in the period, as they stand.
  */
 export function totalsOf(sums: readonly FigureSum[], clocks: ClockCount | null): Totals {

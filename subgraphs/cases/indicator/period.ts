@@ -6,15 +6,17 @@ export interface Period {
   readonly to: string
 }
 
-/** Blocks `first` to `last` of a level of time, as `figure` keeps them. */
+/** Blocks `first` to `last` of a level of time, as `figure` keeps them: added, or (-1) taken away again. */
 export interface BlockRange {
   readonly level: number
   readonly first: number
   readonly last: number
+  readonly sign: 1 | -1
 }
 
-/** Days that one block of each level holds. */
-const daysOfLevel = [1, 8, 64] as const
+/** A block of a level holds four of the level below: 1, 4, 16, 64, 256 and 1,024 days. */
+const blocksTogether = 4
+const topLevel = 5
 const longestDays = 36_600
 
 /** The number of a day since 1970-01-01. */
@@ -36,17 +38,24 @@ export function checkedPeriod(from: string, to: string): Period {
   return { from, to }
 }
 
-/** The days `first` to `last` as the fewest ranges of blocks that hold them and nothing else; none when empty. */
+/**
+ * The days `first` to `last` as blocks whose sum they are; none when empty. Each end is moved to the nearest block of the
+ * level above, over what is then added or taken away: at most two blocks of a level at each end, however long it is.
+ */
 export function blocksOf(first: number, last: number, level = 0): BlockRange[] {
   if (first > last) return []
-  const days = daysOfLevel[level]
-  const next = daysOfLevel[level + 1]
-  if (days === undefined) return []
-  const upper = next === undefined ? 1 : next / days
-  const begin = next === undefined ? last + 1 : Math.ceil(first / upper) * upper
-  const end = next === undefined ? begin : Math.floor((last + 1) / upper) * upper
-  if (begin >= end) return [{ level, first, last }]
-  const before = first < begin ? [{ level, first, last: begin - 1 }] : []
-  const after = end <= last ? [{ level, first: end, last }] : []
-  return [...before, ...blocksOf(begin / upper, end / upper - 1, level + 1), ...after]
+  const begin = Math.round(first / blocksTogether) * blocksTogether
+  const end = Math.round((last + 1) / blocksTogether) * blocksTogether
+  if (level === topLevel || begin >= end) return [{ level, first, last, sign: 1 }]
+  return [
+    ...between(level, first, begin),
+    ...between(level, end, last + 1),
+    ...blocksOf(begin / blocksTogether, end / blocksTogether - 1, level + 1),
+  ]
+}
+
+/** Blocks from one edge to another: to be added when the first comes before the second, else to be taken away. */
+function between(level: number, from: number, to: number): BlockRange[] {
+  if (from === to) return []
+  return from < to ? [{ level, first: from, last: to - 1, sign: 1 }] : [{ level, first: to, last: from - 1, sign: -1 }]
 }

@@ -1,76 +1,83 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Client } from 'pg'
-import { openEmbedded } from '../../../shared/database/embedded'
-import { loginUrl, migrate, schemaOf } from '../../../shared/database/migrate'
+import { projectRoot } from '../../../shared/project/root'
 import { SubgraphDatabase } from '../../../shared/database/pg'
 import { silentLog } from '../../../shared/logging'
-import { projectRoot } from '../../../shared/project/root'
 import { CaseReadingService } from '../../../subgraphs/cases/case/case-reading.service'
 import { PgCaseStore } from '../../../subgraphs/cases/case/case.store.pg'
-import { plansOf } from './plans'
-import { questions, viewerOf } from './questions'
+import { generateDistrict, generateRows } from '../indicators/generate'
+import { unsafe, withDatabase, type BenchDatabase } from '../support/bench-database'
+import { table, writeRow } from '../support/report'
+import { quantile } from '../support/statistics'
+import { plansOf, type Planned } from './plans'
+import { questions, viewerOf, type Question } from './questions'
 
-const key = 'a key for a benchmark alone'
 const now = new Date('2026-11-22T04:00:00Z')
 const folder = path.join(projectRoot, 'tests/bench/cases-lists')
 const repeats = 40
+const mostMilliseconds = 30
 
 /** How long pages of the list of cases take among a million (or as many as are given), and how PostgreSQL finds them. */
 export async function benchCasesLists([count = '1000000']: readonly string[]): Promise<void> {
-  const dataDir = mkdtempSync(path.join('/tmp', 'station-hub-bench-'))
-  const settings = ['fsync=off', 'synchronous_commit=off', 'max_wal_size=16GB', 'maintenance_work_mem=1GB']
-  const more = [
-    'shared_buffers=1GB',
-    'autovacuum=off',
-    'full_page_writes=off',
-    'wal_level=minimal',
-    'max_wal_senders=0',
-  ]
-  const embedded = await openEmbedded({ dataDir, log: silentLog, settings: [...settings, ...more] })
-  try {
-    await migrate({ adminUrlOf: () => embedded.url, schemas: [schemaOf('cases')], dataKey: key, log: silentLog })
-    const client = new Client({ connectionString: embedded.url })
-    await client.connect()
-    const begun = performance.now()
-    await client.query(readFileSync(path.join(projectRoot, 'tests/bench/indicators/cases.sql'), 'utf8'))
-    const [prepare = '', insert = '', finish = ''] = readFileSync(path.join(folder, 'cases.sql'), 'utf8').split(
-      '-- then',
-    )
-    await client.query(prepare)
-    await client.query(insert, [Number(count), now])
-    await client.query(finish)
-    await client.query('vacuum analyze case_record, case_token, category, known_area')
-    console.log(`${count} cases in ${Math.round((performance.now() - begun) / 1000)} s`)
-    await measure(loginUrl(embedded.url, 'cases', key))
-    const plans = await plansOf(loginUrl(embedded.url, 'cases', key), questions, now)
-    writeFileSync(path.join(folder, 'plans.txt'), `${count} cases.\n\n${plans}`)
-    await client.end()
-  } finally {
-    await embedded.close()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  const settings = ['maintenance_work_mem=1GB', 'autovacuum=off', 'wal_level=minimal', 'max_wal_senders=0']
+  await withDatabase('cases', [...unsafe, ...settings, 'shared_buffers=1GB'], async (database) => {
+    await fill(database, Number(count))
+    const times = await measured(database.url)
+    const planned = await plansOf(database.url, questions, now)
+    const plans = planned.map(({ plan }) => plan).join('\n\n')
+    writeFileSync(path.join(folder, 'plans.txt'), `${count} cases.\n\n${plans}\n`)
+    report(Number(count), times, planned)
+  })
 }
 
-async function measure(url: string): Promise<void> {
+async function fill({ client }: BenchDatabase, count: number): Promise<void> {
+  const [prepare = '', finish = ''] = readFileSync(path.join(folder, 'cases.sql'), 'utf8').split('-- then')
+  await generateDistrict(client)
+  await client.query(prepare)
+  await generateRows(client, count, now)
+  await client.query(finish)
+  await client.query('vacuum analyze case_record, case_token, category, known_area')
+}
+
+/** Milliseconds of each question, asked again and again as the viewer whose list it is. */
+async function measured(url: string): Promise<(readonly number[])[]> {
   const database = await SubgraphDatabase.open({ url, name: 'cases', entities: [], poolSize: 2, log: silentLog })
   const reading = new CaseReadingService(new PgCaseStore(), { now: () => now })
-  for (const question of questions) {
-    const taken: number[] = []
-    let rows = 0
-    for (let n = 0; n < repeats; n += 1) {
-      const caller = database.callerOf(viewerOf(question))
-      const begun = performance.now()
-      rows = (await reading.list(caller, question.filter, question.order, { first: 20, after: null })).rows.length
-      taken.push(performance.now() - begun)
-      await caller.end()
-    }
-    const sorted = taken.slice(3).sort((a, b) => a - b)
-    const at = (share: number) =>
-      (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
-    console.log(
-      `${question.area.padEnd(8)} p50 ${at(0.5).padStart(6)} p99 ${at(0.99).padStart(6)} ms, ${rows} rows: ${question.name}`,
-    )
+  const ask = async (question: Question) => {
+    const caller = database.callerOf(viewerOf(question))
+    const begun = performance.now()
+    await reading.list(caller, question.filter, question.order, { first: 20, after: null })
+    const milliseconds = performance.now() - begun
+    await caller.end()
+    return milliseconds
   }
+  const times = questions.map((): number[] => [])
+  for (let round = 0; round < repeats; round += 1)
+    for (const [index, question] of questions.entries()) times[index]?.push(await ask(question))
   await database.close()
+  return times.map((each) => each.slice(3))
+}
+
+function report(count: number, times: readonly (readonly number[])[], planned: readonly Planned[]): void {
+  const middles = times.map((each) => quantile(each, 0.5))
+  writeRow({
+    row: 'cases-lists',
+    title: `Lists of ${count.toLocaleString('en')} cases`,
+    how: `The first 20 of what stations (a community), a subdistrict and the district ask for, by the reading service with the
+viewer's rights, row-level security included, ${repeats} times in turn with all the other questions; in the database: one run
+of its statements, planning included. The plans are in \`cases-lists/plans.txt\`.`,
+    aims: [
+      {
+        ...{ name: 'the slowest of the questions, p50', measured: Math.max(...middles) },
+        ...{ aim: mostMilliseconds, unit: 'ms', wanted: 'at most' },
+      },
+    ],
+    tables: table(
+      ['question', 'of', 'p50 ms', 'p99 ms', 'ms in the database', 'of that planning', 'pages'],
+      questions.map(({ name, area }, index) => {
+        const { milliseconds = NaN, planning = NaN, pages = NaN } = planned[index] ?? {}
+        return [name, area, middles[index] ?? NaN, quantile(times[index] ?? [], 0.99), milliseconds, planning, pages]
+      }),
+    ),
+  })
 }

@@ -11,23 +11,56 @@ interface Statement {
   readonly values: readonly unknown[]
 }
 
+/** How PostgreSQL goes about a question, and what that costs. */
+export interface Planned {
+  readonly plan: string
+  /** In the database, planning included. */
+  readonly milliseconds: number
+  readonly planning: number
+  /** Pages read, from memory or not. */
+  readonly pages: number
+}
+
+interface Explained {
+  readonly 'Planning Time': number
+  readonly 'Execution Time': number
+  readonly Plan: { readonly 'Shared Hit Blocks': number; readonly 'Shared Read Blocks': number }
+}
+
 /** How PostgreSQL goes about each question, as the viewer whose list it is. */
-export async function plansOf(url: string, questions: readonly Question[], now: Date): Promise<string> {
+export async function plansOf(url: string, questions: readonly Question[], now: Date): Promise<Planned[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  const parts: string[] = []
-  for (const question of questions)
-    for (const { text, values } of await sentFor(url, question, now)) {
-      await client.query(beginFor(viewerOf(question), 'read only'))
-      const explain = `explain (analyze, costs off, timing off, summary off, buffers off) ${text}`
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(explain, [...values])
-      await client.query('commit')
-      const name = /\/\* (\w+)/.exec(text)?.[1] ?? ''
-      const plan = readable(rows.map((row) => row['QUERY PLAN'])).join('\n')
-      parts.push(`── ${question.name}, for ${question.area}: ${name}\n${plan}`)
-    }
+  const all: Planned[] = []
+  for (const question of questions) {
+    const parts: Planned[] = []
+    for (const statement of await sentFor(url, question, now)) parts.push(await planned(client, question, statement))
+    const sum = (key: 'milliseconds' | 'planning' | 'pages') => parts.reduce((total, part) => total + part[key], 0)
+    const plan = parts.map((part) => part.plan).join('\n\n')
+    all.push({ plan, milliseconds: sum('milliseconds'), planning: sum('planning'), pages: sum('pages') })
+  }
   await client.end()
-  return `${parts.join('\n\n')}\n`
+  return all
+}
+
+async function planned(client: Client, question: Question, { text, values }: Statement): Promise<Planned> {
+  const explain = async <Row>(how: string) => {
+    const { rows } = await client.query<{ 'QUERY PLAN': Row }>(`explain (analyze, ${how}) ${text}`, [...values])
+    return rows.map((row) => row['QUERY PLAN'])
+  }
+  await client.query(beginFor(viewerOf(question), 'read only'))
+  const lines = await explain<string>('costs off, timing off, summary off, buffers off')
+  const [[explained] = []] = await explain<Explained[]>('buffers, timing off, format json')
+  await client.query('commit')
+  if (!explained) throw new Error('PostgreSQL explained nothing')
+  const { 'Planning Time': planning, 'Execution Time': execution, Plan } = explained
+  const name = /\/\* (\w+)/.exec(text)?.[1] ?? ''
+  return {
+    plan: `── ${question.name}, for ${question.area}: ${name}\n${readable(lines).join('\n')}`,
+    milliseconds: planning + execution,
+    planning,
+    pages: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'],
+  }
 }
 
 /** The statements of the store that a question comes to. */
@@ -38,7 +71,7 @@ async function sentFor(url: string, question: Question, now: Date): Promise<Stat
   const query = connection.query.bind(connection) as (statement: unknown) => unknown
   Object.assign(connection, {
     query: (statement: unknown) => {
-      if (typeof statement === 'object') sent.push(statement as Statement)
+      if (Array.isArray((statement as Partial<Statement>).values)) sent.push(statement as Statement)
       return query(statement)
     },
   })

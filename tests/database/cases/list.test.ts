@@ -163,7 +163,17 @@ describe('the list of cases', () => {
           holder,
         ]),
       )
+    const own = all.filter((name) => name !== 'Somewhere else')
+    expect(await names('', undefined, viewers.worker)).toEqual(own)
     await subgraph.running.database.asSystem(of(ids.worker))
+    expect(await names('', undefined, viewers.worker)).toEqual(all)
+    const due = await names('', 'orderBy: DUE_FIRST')
+    expect(await names('', 'orderBy: DUE_FIRST', viewers.worker)).toEqual(due)
+    expect(await names('area: "x.g.other"', undefined, viewers.worker)).toEqual(['Somewhere else'])
+    expect(await names('area: "x.g.qianggen"', undefined, viewers.worker)).toEqual(own)
+    expect(await names(`search: "else", assigneeId: "${ids.worker}"`, undefined, viewers.worker)).toEqual([
+      'Somewhere else',
+    ])
     expect(await names('search: "somewhere"', undefined, viewers.worker)).toEqual(['Somewhere else'])
     await subgraph.running.database.asSystem(of(null))
     expect(await names('search: "somewhere"', undefined, viewers.worker)).toEqual([])
@@ -181,22 +191,19 @@ describe('the list of cases', () => {
     }
   })
 
-  it('moves what is found with its deadline', async () => {
+  it('moves what is found with its deadline, and out of what is open with its end', async () => {
     const { id } = known.get('水管漏水') as Row
+    const open = 'search: "漏水", status: [RECEIVED, ACCEPTED]'
     await step(`pauseCase(id: "${id}", expectedVersion: 1, reason: "Waits")`)
     subgraph.clock.pass({ hours: 24 * 60 })
     await step(`resumeCase(id: "${id}", expectedVersion: 2)`)
-    const found = await names('search: "漏水"', 'orderBy: DUE_FIRST')
-    expect(found).toEqual(['水管漏水'])
-    const rows = await subgraph.running.database.asSystem((caller) =>
-      caller.read((tx) =>
-        sql(
-          tx,
-          `/* stale */ select token from case_token t join case_record c on c.id = case_id where t.due_at <> c.due_at`,
-        ),
-      ),
-    )
-    expect(rows).toEqual([])
+    expect(await names('search: "漏水"', 'orderBy: DUE_FIRST')).toEqual(['水管漏水'])
+    expect(await names(open)).toEqual(['水管漏水'])
+    expect(await stale()).toEqual([])
+    await step(`withdrawCase(id: "${id}", expectedVersion: 3, reason: "gone")`)
+    expect(await names(open)).toEqual([])
+    expect(await names('search: "漏水"')).toEqual(['水管漏水'])
+    expect(await stale()).toEqual([])
   })
 
   it('asks PostgreSQL for the words once, then for the page', async () => {
@@ -243,6 +250,18 @@ describe('the list of cases', () => {
     await expect(list('', 'after: "WzFd"')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' })
   })
 })
+
+/** Words whose case has moved on without them. */
+const stale = () =>
+  subgraph.running.database.asSystem((caller) =>
+    caller.read((tx) =>
+      sql(
+        tx,
+        `/* stale */ select token from case_token t join case_record c on c.id = case_id
+         where t.due_at <> c.due_at or t.open <> is_running(c.status)`,
+      ),
+    ),
+  )
 
 /** Out of the lists that the other tests read. */
 async function hide(tx: Transaction, id: string): Promise<void> {

@@ -6,23 +6,26 @@ import { seesFigures } from '../../../subgraphs/cases/indicator/indicator.policy
 import { anonymous, type Viewer } from '../../../shared/auth'
 
 describe('a period in blocks', () => {
-  const size = [1, 8, 64]
-
   it('is every one of its days once, and no other day', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 900 }), (first, length) => {
-        const days = blocksOf(first, first + length).flatMap((range) => {
-          const each = size[range.level] ?? 0
-          const from = range.first * each
-          return Array.from({ length: (range.last + 1) * each - from }, (_, n) => from + n)
-        })
-        expect(days).toEqual(Array.from({ length: length + 1 }, (_, n) => first + n))
+      fc.property(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 6000 }), (first, length) => {
+        const times = new Map<number, number>()
+        for (const { level, first: from, last, sign } of blocksOf(first, first + length))
+          for (let day = from * 4 ** level; day < (last + 1) * 4 ** level; day += 1)
+            times.set(day, (times.get(day) ?? 0) + sign)
+        const wrong = [...times].filter(([day, n]) => n !== (day >= first && day <= first + length ? 1 : 0))
+        expect([wrong, [...times.values()].filter((n) => n === 1).length]).toEqual([[], length + 1])
       }),
     )
   })
 
-  it('is few ranges however long it is', () => {
-    expect(blocksOf(3, 20_003)).toHaveLength(5)
+  it('is few blocks, wherever it begins and however long it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 1000 }), (first, length) => {
+        const blocks = blocksOf(first, first + length).map((range) => range.last - range.first + 1)
+        expect(blocks.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(20)
+      }),
+    )
     expect(blocksOf(10, 9)).toEqual([])
   })
 
