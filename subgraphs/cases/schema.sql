@@ -142,7 +142,7 @@ begin
     delete from running_clock r using new_row c where r.case_id = c.id and not is_running(c.status);
   end if;
   insert into running_clock as r
-  select c.id, c.area_code, c.opened_at, case when c.responded_at is null then c.respond_by end,
+  select c.id, c.area_code, c.opened_at, case when c.responded_at is null and c.paused_since is null then c.respond_by end,
     case when c.paused_since is null then c.due_at end
   from new_row c where is_running(c.status)
   on conflict (case_id) do update

@@ -98,7 +98,9 @@ function counted(
       : life.ended >= ends && life.due < ends && life.ended > life.due,
   )
   const due = opened.filter(
-    (life) => life.responded !== null || (life.ended === null ? life.respondBy < now : life.ended > life.respondBy),
+    (life) =>
+      life.responded !== null ||
+      (life.ended === null ? !life.paused && life.respondBy < now : life.ended > life.respondBy),
   )
   const inTime = due.filter((life) => life.responded !== null && life.responded <= life.respondBy)
   const said = evaluations.filter((each) => here(each.area) && inside(each.at))
