@@ -1,5 +1,5 @@
 import { request as open, type Agent, type IncomingMessage } from 'node:http'
-import { flood, malformed } from './sockets'
+import { flood, flooded, malformed } from './sockets'
 import type { Target } from './target'
 
 /** One attack out of many of its kind: answers what the hub made of it, `400 LIMIT_EXCEEDED`. */
@@ -29,8 +29,10 @@ const introspection = [
   '{ __type(name: "Case") { fields { name } } }',
 ]
 
-/** Every attack that is measured, and what the hub has to make of it. */
-export const attacks: Readonly<Record<string, { readonly attack: Attack; readonly refused: RegExp }>> = {
+/** Every attack that is measured, what the hub has to make of it, and how many messages it is where it is not one. */
+export const attacks: Readonly<
+  Record<string, { readonly attack: Attack; readonly refused: RegExp; readonly messages?: number }>
+> = {
   ...Object.fromEntries(
     Object.entries(documents).map(([name, queries]) => [
       name,
@@ -53,7 +55,11 @@ export const attacks: Readonly<Record<string, { readonly attack: Attack; readonl
     refused: /^(413 LIMIT_EXCEEDED|ECONNRESET|EPIPE)/,
   },
   'WebSockets of malformed frames': { attack: ({ url }) => malformed(url), refused: /^(1002|4400)/ },
-  'WebSockets flooded with operations that are none': { attack: ({ url }) => flood(url), refused: /^(error|4429)/ },
+  'WebSockets flooded with operations that are none': {
+    attack: ({ url }) => flood(url),
+    refused: /^(error|4429)/,
+    messages: flooded,
+  },
 }
 
 /** Those on a subgraph that is a process of its own. */

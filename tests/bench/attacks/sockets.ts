@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 
 /** Messages on one socket, sent without waiting for an answer. */
-const flooded = 200
+export const flooded = 200
 
 /** Opens a WebSocket and sends what is no message of the protocol, or no frame at all; answers the code it ends with. */
 export async function malformed(url: string): Promise<string> {
