@@ -14,6 +14,7 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../pages/station/referrals')).StationReferrals }),
   },
   { path: 'service', lazy: async () => ({ Component: (await import('../pages/station/service')).Service }) },
+  { path: 'partners', lazy: async () => ({ Component: (await import('../pages/partners/partners')).Partners }) },
   { path: 'dispatch', lazy: async () => ({ Component: (await import('../pages/dispatch/dispatch')).Dispatch }) },
   { path: 'figures', lazy: async () => ({ Component: (await import('../pages/figures/figures')).Figures }) },
   { path: 'hub', lazy: async () => ({ Component: (await import('../pages/hub/hub')).Hub }) },

@@ -26,9 +26,11 @@ const station: readonly Entry[] = [
   { to: '/dispatch', label: 'nav.dispatch' },
   { to: '/figures', label: 'nav.figures' },
 ]
+const partners: Entry = { to: '/partners', label: 'nav.partners' }
 const officer: readonly Entry[] = [
   { to: '/figures', label: 'nav.figures' },
   { to: '/board?escalated=1', label: 'nav.escalated' },
+  partners,
   { to: '/dispatch', label: 'nav.dispatch' },
 ]
 const partner: readonly Entry[] = [
@@ -39,13 +41,10 @@ const partner: readonly Entry[] = [
 
 /** Where each person may go; the first is where they begin. */
 export const entriesOf: Readonly<Record<Viewer['role'], readonly Entry[]>> = {
-  HUB_ADMIN: [
-    { to: '/hub', label: 'nav.hub' },
-    { to: '/figures', label: 'nav.figures' },
-  ],
+  HUB_ADMIN: [{ to: '/hub', label: 'nav.hub' }, { to: '/figures', label: 'nav.figures' }, partners],
   DISTRICT_OFFICER: [...officer, { to: '/hub', label: 'nav.hub' }],
   SUBDISTRICT_OFFICER: officer,
-  STATIONMASTER: station,
+  STATIONMASTER: [...station, partners],
   STATION_WORKER: station,
   RESIDENT: [
     { to: '/mine', label: 'nav.mine' },

@@ -28,6 +28,7 @@ export const enFrame = {
   'nav.inbox': 'Referrals',
   'nav.label': 'Pages',
   'nav.mine': 'My needs',
+  'nav.partners': 'Partners',
   'nav.privacy': 'My data',
   'nav.proposals': 'Proposals',
   'nav.referrals': 'Referrals',

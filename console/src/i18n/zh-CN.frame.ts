@@ -29,6 +29,7 @@ export const zhFrame: Readonly<Record<keyof typeof enFrame, string>> = {
   'nav.inbox': '转介单',
   'nav.label': '页面',
   'nav.mine': '我的需求',
+  'nav.partners': '合作伙伴',
   'nav.privacy': '我的数据',
   'nav.proposals': '议事',
   'nav.referrals': '转介单',

@@ -3,6 +3,11 @@ import { useText } from '../i18n/text'
 
 export type Value = string | number | boolean | readonly string[] | null
 
+/** What is ticked of several. */
+export function ticked(value: Value | undefined): string[] {
+  return Array.isArray(value) ? [...(value as string[])] : []
+}
+
 interface Common {
   readonly name: string
   readonly label: string
@@ -70,7 +75,7 @@ export function FieldRow({ field, value, problem, onChange }: Props) {
       </div>
     )
   if (field.kind === 'checks') {
-    const chosen = Array.isArray(value) ? (value as string[]) : []
+    const chosen = ticked(value)
     return (
       <fieldset className="field">
         <legend>

@@ -5,6 +5,7 @@ import { ActionButton } from '../../kit/action-button'
 import { HandBackCaseDocument, UrgeCaseDocument } from './case.gen'
 import { running, useReason, type ActionProps } from './action'
 import { Clock } from './clock'
+import { Reassign } from './reassign'
 import { Steps } from './steps'
 import { VersionedAction } from './versioned'
 
@@ -22,6 +23,7 @@ export function Actions({ of, reread }: ActionProps) {
     <div className="buttons" role="group" aria-label={t('case.actions')}>
       {isStation && <Steps of={of} reread={reread} />}
       {isStation && <Clock of={of} reread={reread} />}
+      {role === 'STATIONMASTER' && <Reassign of={of} reread={reread} />}
       <VersionedAction
         when={isOfficer && Boolean(of.escalatedAt)}
         of={of}

@@ -9,7 +9,9 @@ import { useText } from '../../i18n/text'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { Deadline } from '../board/deadline'
+import type { ActionProps } from './action'
 import { Actions } from './actions'
+import { BreakGlass } from './break-glass'
 import { CaseChangedDocument, CasePageDocument, type CaseFullFragment } from './case.gen'
 import { Certificate } from './certificate'
 import { Notes } from './notes'
@@ -62,7 +64,7 @@ function Whole({ of, reread }: { of: CaseFullFragment; reread: () => void }) {
       <Actions of={of} reread={reread} />
       <div className="columns">
         <div>
-          <Facts of={of} />
+          <Facts of={of} reread={reread} />
           <Certificate of={of} />
           <Assessment of={of} />
           <Plan of={of} />
@@ -103,8 +105,10 @@ function Steps({ status }: { status: string }) {
   )
 }
 
-function Facts({ of }: { of: CaseFullFragment }) {
+function Facts({ of, reread }: ActionProps) {
   const t = useText()
+  const { role } = useViewer()
+  const isOfficer = role.endsWith('_OFFICER')
   return (
     <section className="card">
       <h2>{t('case.about')}</h2>
@@ -134,6 +138,7 @@ function Facts({ of }: { of: CaseFullFragment }) {
               {of.resident.fullName && ` · ${of.resident.fullName}`}
               {of.resident.phone && ` · ${of.resident.phone}`}
               {of.resident.address && ` · ${of.resident.address}`}
+              {isOfficer && <BreakGlass residentId={of.resident.id} reread={reread} />}
             </dd>
           </>
         )}

@@ -1,7 +1,7 @@
 import { useAction } from '../../api/use-action'
 import { useText, type Key } from '../../i18n/text'
 import { ActionButton } from '../../kit/action-button'
-import type { Field } from '../../kit/field'
+import { ticked, type Field } from '../../kit/field'
 import {
   AcceptCaseDocument,
   AssessCaseDocument,
@@ -121,7 +121,7 @@ export function Steps({ of, reread }: ActionProps) {
             id,
             version,
             outcome: String(outcome),
-            goals: Array.isArray(goals) ? [...(goals as string[])] : null,
+            goals: of.plan ? ticked(goals) : null,
           })
         }
       />

@@ -8,7 +8,7 @@ import { useText, type Key, type Say } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
 import type { Values } from '../../kit/action-form'
-import type { Field } from '../../kit/field'
+import { ticked, type Field } from '../../kit/field'
 import { Nothing, Waiting } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
@@ -199,7 +199,7 @@ function inputOf({ title, description, categoryCode, areaCodes, feeKind, amount,
     title: String(title),
     description: description ? String(description) : null,
     categoryCodes: [String(categoryCode)],
-    serviceAreaCodes: Array.isArray(areaCodes) ? [...(areaCodes as string[])] : [],
+    serviceAreaCodes: ticked(areaCodes),
     fee: { kind, amount: kind === 'FREE' ? null : Number(amount), unit: unit ? String(unit) : null },
     capacity: Number(capacity),
   }

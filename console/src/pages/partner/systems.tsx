@@ -6,6 +6,7 @@ import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
+import { ticked } from '../../kit/field'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { PlugIn } from './plug-in'
@@ -112,7 +113,7 @@ function Webhooks({ id }: { id: string }) {
         send={async ({ url, events }) => {
           const outcome = await register({
             url: String(url),
-            events: Array.isArray(events) ? [...(events as string[])] : [],
+            events: ticked(events),
           })
           if (outcome.data) setSecret(outcome.data.registerWebhook.secret)
           if (outcome.data) reread()

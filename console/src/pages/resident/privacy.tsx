@@ -5,6 +5,7 @@ import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
+import { ticked } from '../../kit/field'
 import { Loaded, Nothing } from '../../kit/loaded'
 import {
   ExportMineDocument,
@@ -140,9 +141,7 @@ function Grant({ residentId, done }: { residentId: string; done: () => void }) {
               input: {
                 residentId,
                 granteeId: String(values['granteeId']),
-                scopes: scopes.filter(
-                  (scope) => Array.isArray(values['scopes']) && (values['scopes'] as string[]).includes(scope),
-                ),
+                scopes: scopes.filter((scope) => ticked(values['scopes']).includes(scope)),
                 purpose: String(values['purpose']),
               },
             })

@@ -4,6 +4,7 @@ import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
+import { ticked } from '../../kit/field'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import {
@@ -91,7 +92,7 @@ function Claimed({ of, members, reread }: { of: ClaimRowFragment; members: reado
               options: members.map(({ id, displayName }) => ({ value: id, label: displayName })),
             },
           ]}
-          send={({ ids }) => assign({ claimId: of.id, ids: Array.isArray(ids) ? [...(ids as string[])] : [] })}
+          send={({ ids }) => assign({ claimId: of.id, ids: ticked(ids) })}
         />
         <ActionDialog
           danger

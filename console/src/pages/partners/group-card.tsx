@@ -1,0 +1,80 @@
+import { useAction } from '../../api/use-action'
+import { useViewer } from '../../frame/viewer'
+import { useText } from '../../i18n/text'
+import { ActionDialog } from '../../kit/action-button'
+import { ticked } from '../../kit/field'
+import { Mark } from '../../kit/mark'
+import type { Vouching } from './organization-card'
+import { SuspendGroupDocument, VerifyGroupDocument, type GroupRowFragment } from './partners.gen'
+
+export function GroupCard({ of, vouching }: { of: GroupRowFragment; vouching: Vouching }) {
+  const t = useText()
+  const { role } = useViewer()
+  const [verify, suspend] = [useAction(VerifyGroupDocument), useAction(SuspendGroupDocument)]
+  const areas = [...vouching.areas, ...(of.areas ?? [])].filter(
+    ({ code }, index, all) => all.findIndex((other) => other.code === code) === index,
+  )
+  return (
+    <article className="card" data-group={of.name}>
+      <h2>
+        {of.name} <Mark of="organizationStatus" value={of.status} />
+      </h2>
+      {of.description && <p>{of.description}</p>}
+      <dl className="facts">
+        <dt>{t('partners.members')}</dt>
+        <dd>{of.memberCount}</dd>
+        <dt>{t('case.category')}</dt>
+        <dd>{of.categories?.map(({ name }) => name).join(', ')}</dd>
+        <dt>{t('service.areas')}</dt>
+        <dd>{of.areas?.map(({ name }) => name).join(', ')}</dd>
+        <dt>{t('partners.supervisor')}</dt>
+        <dd>{of.supervisor?.name ?? '–'}</dd>
+      </dl>
+      <div className="buttons">
+        <ActionDialog
+          primary={of.status !== 'VERIFIED'}
+          label={t('partners.verify')}
+          title={`${t('partners.verify')} · ${of.name}`}
+          draft={`verify:${of.id}`}
+          initial={{ areaCodes: of.areas?.map(({ code }) => code) ?? [] }}
+          fields={[
+            {
+              name: 'areaCodes',
+              kind: 'checks',
+              label: t('partners.forAreas'),
+              required: true,
+              options: areas.map(({ code, name }) => ({ value: code, label: name })),
+            },
+            ...(vouching.staff.length > 0
+              ? [
+                  {
+                    name: 'supervisorId',
+                    kind: 'select' as const,
+                    label: t('partners.supervisor'),
+                    options: vouching.staff.map(({ id, name }) => ({ value: id, label: name })),
+                  },
+                ]
+              : []),
+          ]}
+          send={({ areaCodes, supervisorId }) =>
+            verify({
+              id: of.id,
+              areaCodes: ticked(areaCodes),
+              supervisorId: supervisorId ? String(supervisorId) : null,
+            })
+          }
+        />
+        {of.status === 'VERIFIED' && role !== 'HUB_ADMIN' && (
+          <ActionDialog
+            danger
+            label={t('partners.suspend')}
+            title={`${t('partners.suspend')} · ${of.name}`}
+            draft={`suspend:${of.id}`}
+            fields={[{ name: 'reason', kind: 'long', label: t('form.reason'), required: true }]}
+            send={({ reason }) => suspend({ id: of.id, reason: String(reason) })}
+          />
+        )}
+      </div>
+    </article>
+  )
+}
