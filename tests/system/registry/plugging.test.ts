@@ -146,13 +146,29 @@ test('the schema may be the service’s own word; where it says nothing, that is
   expect(silent.data.checkSubgraph).toEqual({ ok: false, problems: [{ severity: 'ERROR', code: 'UNREACHABLE' }] })
 })
 
+test('a service that fails again and again is told to be degraded; a new version of it is not', async () => {
+  const state = '{ subgraph(name: "meals") { status health { circuitOpen } } }'
+  const menu = '{ mealsToday { dish } }'
+  meals.behave((response) => sendJson(response, {}, 500))
+  for (let fault = 0; fault < 5; fault += 1) {
+    const { data, errors } = await hub.as('partner').query(menu)
+    expect([data, errors?.[0]?.extensions?.['code']]).toEqual([{ mealsToday: null }, 'SUBGRAPH_UNAVAILABLE'])
+  }
+  meals.behave(null)
+  expect((await hub.as('partner').query(state)).data).toEqual({
+    subgraph: { status: 'DEGRADED', health: { circuitOpen: true } },
+  })
+  expect((await hub.as('partner').query(plug, input())).data.plugSubgraph.status).toBe('PLUGGED')
+  expect((await hub.as('partner').query(menu)).data).toEqual({ mealsToday: [{ dish: 'Soup' }] })
+})
+
 test('every supergraph is kept, and an earlier one comes back', async () => {
   const admin = hub.as('admin')
   const history =
     '{ supergraph { version id subgraphs change publishedBy } supergraphHistory { version subgraphs change } }'
   const now = (await admin.query(history)).data
   expect(now.supergraph).toMatchObject({ change: 'meals was plugged in.', publishedBy: hub.as('partner').viewer.id })
-  expect(now.supergraphHistory[0].subgraphs).not.toContain('meals')
+  expect(now.supergraphHistory.at(-1).subgraphs).not.toContain('meals')
   const withMeals = now.supergraph.version as number
   const gone = await hub.as('partner').query('mutation { unplugSubgraph(name: "meals") { status } }')
   expect(gone.data).toEqual({ unplugSubgraph: { status: 'UNPLUGGED' } })
