@@ -1,7 +1,7 @@
 import { sql } from '../../../shared/database/pg'
 import type { Nested, NestedCount } from '../paging/nested-pages'
 import type { Volunteer } from '../volunteer/volunteer'
-import { volunteerColumns } from '../volunteer/volunteer.store.pg'
+import { idsIn, volunteerColumns } from '../volunteer/volunteer.store.pg'
 import type { Fitness, MemberStore, Membership, MembershipStatus } from './member.store'
 
 export const membersInPostgres: MemberStore = {
@@ -27,7 +27,7 @@ export const membersInPostgres: MemberStore = {
   ofGroups: {
     rows(tx, groupIds, _filter, after, limit) {
       const text = `/* membersOfGroups */ select asked.id as parent, ${volunteerColumns}
-        from unnest($1::uuid[]) as asked (id)
+        from (${idsIn('$1')}) as asked (id)
         cross join lateral (
           select volunteer_id from membership where group_id = asked.id and membership.status = 'ADMITTED'
             and ($2::uuid is null or volunteer_id > $2)
@@ -35,7 +35,7 @@ export const membersInPostgres: MemberStore = {
         ) as member
         join volunteer on volunteer.id = member.volunteer_id
         order by asked.id, volunteer.id`
-      return sql<Nested<Volunteer>>(tx, text, [groupIds, after?.[0] ?? null, limit])
+      return sql<Nested<Volunteer>>(tx, text, [JSON.stringify(groupIds), after?.[0] ?? null, limit])
     },
     counts(tx, groupIds) {
       const text = `/* memberCounts */ select group_id as parent, count(*) as count from membership

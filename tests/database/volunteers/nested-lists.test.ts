@@ -1,3 +1,7 @@
+import { anonymous } from '../../../shared/auth'
+import { sql } from '../../../shared/database/pg'
+import { membersInPostgres } from '../../../subgraphs/volunteers/member/member.store.pg'
+import { volunteersInPostgres } from '../../../subgraphs/volunteers/volunteer/volunteer.store.pg'
 import type { TestSubgraph } from '../../support'
 import {
   aClaim,
@@ -79,6 +83,26 @@ test.each(lists)('%s are as many statements for many parents as for one, and say
   expect(Math.max(...many.counts.values())).toBe(1)
   expect(many._entities).toEqual(singly)
   expect(new Set(many._entities.map((entity) => JSON.stringify(entity))).size).toBeGreaterThan(1)
+})
+
+test('how volunteers are read is planned once, and not for every call', async () => {
+  const caller = scene.running.database.callerOf({ ...anonymous, ...worker })
+  const plans = await caller.read(async (tx) => {
+    // Five plans are tried for the values at hand before one is made for all.
+    for (let n = 0; n < 8; n += 1) {
+      await volunteersInPostgres.byIds(tx, people)
+      await volunteersInPostgres.byResidents(tx, people)
+      await membersInPostgres.ofGroups.rows(tx, groups, null as never, null, 21)
+    }
+    const text = `/* plansMade */ select split_part(name, '_', 1) as name, custom_plans::integer as anew from pg_prepared_statements
+      where name like 'volunteersBy%' or name like 'membersOf%' order by name`
+    return sql<{ name: string; anew: number }>(tx, text)
+  })
+  await caller.end()
+  expect(plans).toEqual(
+    ['membersOfGroups', 'volunteersByIds', 'volunteersByResidents'].map((name) => ({ name, anew: expect.any(Number) })),
+  )
+  for (const { name, anew } of plans) expect([name, anew]).toEqual([name, Math.min(anew, 5)])
 })
 
 test('nested pages go on where the one before ended', async () => {
