@@ -67,62 +67,64 @@ declare
   fit record;
 begin
   for fit in
-    select valued.*, 0.30::float8 * best + 0.25::float8 * near + 0.20::float8 * record + 0.10::float8 * quick as score
+    select likely.*, able.members
     from (
-      select volunteer_group.id, away.meters, served.steps, able.room,
-        power(case when served.steps < 0 then 0.6::float8 else 0.8::float8 end, abs(served.steps)) as best,
-        coalesce(1 / (1 + away.meters / 1000), 0.5) as near,
-        ((5 * 3.5::float8 + satisfaction_sum) / (5 + evaluation_count) - 1) / 4 as record,
-        coalesce(1 / (1 + median_response_minutes / 240), 0.5) as quick
-      from (select distinct group_area.group_id from group_area where area_code = any (areas)) as present
-      join volunteer_group on volunteer_group.id = present.group_id and status = 'VERIFIED'
-      cross join lateral (
-        select min(steps) filter (where steps >= 0) as up, max(steps) filter (where steps < 0) as down
-        from group_category
-        cross join lateral (
-          select cardinality(categories) - cardinality(string_to_array(category_code, '.')) as steps offset 0
-        ) as level
-        where group_category.group_id = volunteer_group.id and (
-          category_code = any (categories) or (category_code >= needed || '.' and category_code < needed || '/')
-        )
-        offset 0
-      ) as nearest
-      cross join lateral (
-        select case when up is null or power(0.6::float8, -down) > power(0.8::float8, up) then down else up end as steps offset 0
-      ) as served
-      cross join lateral (
-        select count(*) as room from membership
-        where membership.group_id = volunteer_group.id and membership.status = 'ADMITTED'
-          and (needed_skills = '{}' or certified @> needed_skills)
-          and (needed_languages = '{}' or languages && needed_languages)
-          and (windows = '{}' or free is null or free && week)
-        offset 0
-      ) as able
-      cross join lateral (
-        -- As hub_distance_meters has it, written out: a call for each group costs more than all the rest of its row.
-        select case when base_latitude is not null and place_latitude is not null and place_longitude is not null then
-          2 * 6371008.8 * asin(least(1, sqrt(
-            sin(radians(place_latitude - base_latitude) / 2) ^ 2
-            + cos(radians(base_latitude)) * cos(radians(place_latitude)) * sin(radians(place_longitude - base_longitude) / 2) ^ 2
-          )))
-        end as meters offset 0
-      ) as away
-      where served.steps is not null and able.room >= helpers
-    ) as valued
-    order by score + 0.15::float8 * (1 - helpers / (room + 1)::float8) desc
-  loop
-    -- Those who follow could have no better score with all of their room.
-    exit when fit.score + 0.15::float8 * (1 - helpers / (fit.room + 1)::float8) < enough;
-    available_members := fit.room;
-    if windows <> '{}' or needed_skills <> '{}' then
-      members := array(
+      select valued.*, score + 0.15::float8 * (1 - helpers / (member_count + 1)::float8) as bound
+      from (
+        select near.*, 0.30::float8 * best + 0.25::float8 * proximity + 0.20::float8 * record + 0.10::float8 * quick as score
+        from (
+          select volunteer_group.id, volunteer_group.member_count, away.meters, served.steps,
+            power(case when served.steps < 0 then 0.6::float8 else 0.8::float8 end, abs(served.steps)) as best,
+            coalesce(1 / (1 + away.meters / 1000), 0.5) as proximity,
+            ((5 * 3.5::float8 + satisfaction_sum) / (5 + evaluation_count) - 1) / 4 as record,
+            coalesce(1 / (1 + median_response_minutes / 240), 0.5) as quick
+          from (select distinct group_area.group_id from group_area where area_code = any (areas)) as present
+          join volunteer_group on volunteer_group.id = present.group_id and status = 'VERIFIED' and member_count >= helpers
+          cross join lateral (
+            select min(steps) filter (where steps >= 0) as up, max(steps) filter (where steps < 0) as down
+            from group_category
+            cross join lateral (
+              select cardinality(categories) - cardinality(string_to_array(category_code, '.')) as steps offset 0
+            ) as level
+            where group_category.group_id = volunteer_group.id and (
+              category_code = any (categories) or (category_code >= needed || '.' and category_code < needed || '/')
+            )
+            offset 0
+          ) as nearest
+          cross join lateral (
+            select case when up is null or power(0.6::float8, -down) > power(0.8::float8, up) then down else up end as steps offset 0
+          ) as served
+          cross join lateral (
+            -- As hub_distance_meters has it, written out: a call for each group costs more than all the rest of its row.
+            select case when base_latitude is not null and place_latitude is not null and place_longitude is not null then
+              2 * 6371008.8 * asin(least(1, sqrt(
+                sin(radians(place_latitude - base_latitude) / 2) ^ 2
+                + cos(radians(base_latitude)) * cos(radians(place_latitude)) * sin(radians(place_longitude - base_longitude) / 2) ^ 2
+              )))
+            end as meters offset 0
+          ) as away
+          where served.steps is not null
+        ) as near
+      ) as valued
+      order by bound desc offset 0
+    ) as likely
+    -- In that order, and only as far as the loop goes.
+    cross join lateral (
+      select array(
         select volunteer_id from membership
-        where membership.group_id = fit.id and membership.status = 'ADMITTED'
+        where membership.group_id = likely.id and membership.status = 'ADMITTED'
           and (needed_skills = '{}' or certified @> needed_skills)
           and (needed_languages = '{}' or languages && needed_languages)
           and (windows = '{}' or free is null or free && week)
-      );
-    end if;
+      ) as members offset 0
+    ) as able
+    where cardinality(able.members) >= helpers
+    order by bound desc
+  loop
+    -- Those who follow could have no better score with all of their members.
+    exit when fit.bound < enough;
+    members := fit.members;
+    available_members := cardinality(members);
     if needed_skills <> '{}' then
       members := array(
         select volunteer_id from skill
@@ -151,7 +153,7 @@ begin
     distance_meters := fit.meters;
     category_steps := fit.steps;
     category := fit.best;
-    proximity := fit.near;
+    proximity := fit.proximity;
     track_record := fit.record;
     responsiveness := fit.quick;
     return next;

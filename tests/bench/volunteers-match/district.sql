@@ -20,4 +20,3 @@ insert into claim select ('60000000-0000-7000-a000-' || lpad(n::text, 12, '0')):
 insert into assignment (id, claim_id, task_id, group_id, volunteer_id, area_code, during, status, assigned_at)
 select gen_random_uuid(), ('60000000-0000-7000-a000-' || lpad((n % 336)::text, 12, '0'))::uuid, ('70000000-0000-7000-a000-' || lpad((n % 336)::text, 12, '0'))::uuid, ('90000000-0000-7000-a000-' || lpad((1 + n % 336)::text, 12, '0'))::uuid,
  ('80000000-0000-7000-a000-' || lpad(n::text, 12, '0'))::uuid, 'bench.s1', tstzrange(timestamptz '2026-11-23' + n % 336 * interval '1 hour', timestamptz '2026-11-23' + n % 336 * interval '1 hour' + interval '2 hours'), 'ASSIGNED', now() from generate_series(1, 50000) n;
-analyze;

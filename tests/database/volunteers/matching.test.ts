@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-const ask = `query M($cases: [_Any!]!) { _entities(representations: $cases) { ... on Case { volunteerMatches(first: 100) {
+const ask = `query M($cases: [_Any!]!, $first: Int!) { _entities(representations: $cases) { ... on Case { volunteerMatches(first: $first) {
   score availableMembers distanceMeters fee offerId title reasons { code weight value text }
   provider { id name kind } group { id status } } } } }`
 
@@ -53,9 +53,9 @@ function someNeed(roll: (sides: number) => number): Need {
   }
 }
 
-async function matches(needs: readonly Need[]): Promise<Match[][]> {
+async function matches(needs: readonly Need[], first = 100): Promise<Match[][]> {
   type Answer = { _entities: { volunteerMatches: Match[] }[] }
-  const answer = await told<Answer>(scene.as(worker), ask, { cases: needs.map(caseOf) })
+  const answer = await told<Answer>(scene.as(worker), ask, { cases: needs.map(caseOf), first })
   return answer._entities.map(({ volunteerMatches }) => volunteerMatches)
 }
 
@@ -84,6 +84,22 @@ test('groups, members, reasons and order are those of the rules, for needs of ev
   expect(ties).toBeGreaterThan(10)
 })
 
+test('the first few are the first of all, whatever is left unlooked at', async () => {
+  const roll = dice(101)
+  const needs = Array.from({ length: 80 }, () => someNeed(roll))
+  for (const first of [1, 2, 4]) {
+    const found = await matches(needs, first)
+    const ids = found.map((matched) => matched.map(({ provider }) => provider.id))
+    expect(ids).toEqual(
+      needs.map((need) =>
+        expected(world, need)
+          .map(({ id }) => id)
+          .slice(0, first),
+      ),
+    )
+  }
+})
+
 test('20 cases are one statement', async () => {
   const roll = dice(5)
   scene.statements.length = 0
@@ -109,7 +125,7 @@ test('matches are for stations and officers', async () => {
   const need = { category: 'p', community: 'x', location: null, languages: [], skills: [], windows: [], helpers: 1 }
   const cases = [caseOf(need, 1)]
   for (const role of ['RESIDENT', 'PARTNER', 'VOLUNTEER', 'VOLUNTEER_COORDINATOR', 'HUB_ADMIN'] as const) {
-    const { data, errors } = await scene.as({ id: 'somebody', role }).query(ask, { cases })
+    const { data, errors } = await scene.as({ id: 'somebody', role }).query(ask, { cases, first: 100 })
     expect(data).toEqual({ _entities: [{ volunteerMatches: null }] })
     expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN')
   }
@@ -125,7 +141,7 @@ test('what a member learns, speaks and states is matched from that moment, in ev
       const need = { category: 'public.company', community: 'xicheng.g.qianggen', location: null, helpers: 1 }
       const wanted = { ...need, languages: [], skills: [], windows: [], ...over }
       type Answer = { _entities: { volunteerMatches: (Match & { availableMembers: number })[] }[] }
-      const answer = await told<Answer>(place.as(worker), ask, { cases: [caseOf(wanted, 1)] })
+      const answer = await told<Answer>(place.as(worker), ask, { cases: [caseOf(wanted, 1)], first: 100 })
       return (answer._entities[0]?.volunteerMatches ?? []).map(({ group }) => group.id).sort()
     }
     // Monday, 9 to 11 in the hub's time zone.

@@ -117,7 +117,7 @@ export async function store(caller: Caller, { people, teams }: World, now: Date)
           name: `Team ${team.id}`,
           status: team.status,
           registered_by: 'test',
-          member_count: 0,
+          member_count: team.members.filter(({ admitted }) => admitted).length,
           ...when,
         },
         ...{ base_latitude: team.base?.latitude ?? null, base_longitude: team.base?.longitude ?? null },
