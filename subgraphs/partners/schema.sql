@@ -444,6 +444,75 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION search_best(facets text[], words text[], after_level integer, after_id uuid, most integer)
+ RETURNS TABLE(service_id uuid, sort_key text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  groups constant text[] := search_words(words);
+  found constant text[] := array(select array_to_string(search_level(groups, n), ' and ') from generate_series(1, 4) as n);
+  number constant int := cardinality(groups) / 4;
+  others constant int := cardinality(facets);
+  every constant text := array_to_string('{true}' || facets, ' and ');
+  shares constant float8[] := search_shares(
+    facets || array(select unnest(groups)) || array(select every || ' and ' || level from unnest(found) as level));
+  whole constant float8[] := array(
+    select case when 'false' = any (search_level(groups, n)) then 0
+                else search_whole(shares[others + 4 * number + n], every || ' and ' || found[n]) end
+      from generate_series(1, 4) as n);
+  own int := coalesce(after_level, 1);
+  level int;
+  lookup record;
+  gathered float8;
+  fit float8;
+  ids uuid[];
+  keys text[];
+begin
+  loop
+    while own < 4 and whole[own] = 0 and after_id is null loop own := own + 1; end loop;
+    level := case when ids is null then own else 4 end;
+    while level < 4 and search_cards() * whole[level] < 16 * most loop level := level + 1; end loop;
+    lookup := search_lookup(facets || search_level(groups, level),
+                            shares[:others] || shares[others + number * (level - 1) + 1 : others + number * level], whole[level]);
+    gathered := search_cards() * lookup.fetched;
+    fit := whole[own] - coalesce(whole[own - 1], 0);
+    ids := null;
+    if fit > 0 and 1.2 * most / fit < gathered then
+      select array_agg(w.service_id), array_agg(w.sort_key) into ids, keys
+        from search_walk(case when after_id is null then 'true' else format('c.service_id > %L::uuid', after_id) end,
+                         concat_ws(' and ', every, found[own], 'not (' || found[own - 1] || ')'), own::text, 'c.service_id',
+                         gathered, most) as w;
+    end if;
+    if ids is null or cardinality(ids) < most then
+      select coalesce(array_agg(w.service_id), '{}'), array_agg(w.sort_key) into ids, keys
+        from search_gather_levels(
+          lookup.condition,
+          (select format('case %s else %s end', coalesce(string_agg(format('when %s then %s', found[n], n), ' ' order by n),
+                         'when false then 0'), level) from generate_series(1, level - 1) as n),
+          case when after_id is null then own - 1 else own end,
+          coalesce(after_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'), most) as w;
+      own := level;
+    end if;
+    return query select * from unnest(ids, keys);
+    most := most - cardinality(ids);
+    exit when most <= 0 or own = 4;
+    own := own + 1;
+    after_id := null;
+  end loop;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION search_cards()
+ RETURNS double precision
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest(reltuples, 1000)::float8 from pg_class where oid = 'service_card'::regclass
+$function$
+;
+
 CREATE OR REPLACE FUNCTION search_chord(meters double precision)
  RETURNS double precision
  LANGUAGE sql
@@ -462,40 +531,46 @@ AS $function$
 declare
   number bigint;
 begin
-  execute format('select count(*) from service_card c where %s and %s',
-    search_facets_condition(category, areas, latitude, longitude, within_meters, free, max_fee, language, organization,
-                            kinds, open_at, zone),
-    case when words is null then 'true' else search_words_condition(words, 4) end) into number;
+  execute format('select count(*) from service_card c where %s', array_to_string(
+    array_remove(
+      '{true}' || search_facets(category, areas, free, max_fee, language, organization, kinds, open_at, zone)
+        || case when words is not null then search_level(search_words(words), 4) end
+        || case when within_meters is not null then
+             format('c.spot <@ cube_enlarge(%1$L::cube, %2$L::float8 + 0.001, 3) and c.spot <-> %1$L::cube <= %2$L::float8 + 1e-6',
+                    ll_to_earth(latitude, longitude)::cube, search_chord(within_meters)) end,
+      null), ' and ')) into number;
   return number;
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_facets_condition(category text, areas text[], latitude double precision, longitude double precision, within_meters double precision, free boolean, max_fee double precision, language text, organization text, kinds text[], open_at timestamp with time zone, zone text)
- RETURNS text
+CREATE OR REPLACE FUNCTION search_facets(category text, areas text[], free boolean, max_fee double precision, language text, organization text, kinds text[], open_at timestamp with time zone, zone text)
+ RETURNS text[]
  LANGUAGE sql
  STABLE
 AS $function$
-  select concat_ws(' and ', 'true',
-    'c.facets @> ' || quote_literal((
-      select array_agg(search_term(kind, value)) from (values ('category', category), ('language', language),
-        ('organization', lower(organization)), ('free', free::text)) as f(kind, value) where value is not null)) || '::bigint[]',
-    'c.facets && ' || quote_literal((select array_agg(search_term('area', a)) from unnest(areas) as a)) || '::bigint[]',
-    case when cardinality(kinds) = 0 then 'false' end,
-    'c.facets && ' || quote_literal((select array_agg(search_term('kind', k)) from unnest(kinds) as k)) || '::bigint[]',
-    case when max_fee is not null then
-      format('c.facets && %L::bigint[] and (c.fee is null or c.fee <= %L::float8)',
-        (select array_agg(search_term('fee', n::text)) from generate_series(0, search_fee_step(max_fee)) as n)
-          || search_term('free', 'true'), max_fee) end,
-    case when within_meters is not null then
-      format('c.spot <@ cube_enlarge(%1$L::cube, %2$L::float8 + 0.001, 3) and c.spot <-> %1$L::cube <= %2$L::float8 + 1e-6',
-        ll_to_earth(latitude, longitude)::cube, search_chord(within_meters)) end,
-    case when open_at is not null then
-      (select format('c.facets && %L::bigint[] and (c.opening is null or c.opening @> %s) and %L::date <> all (c.closures)',
-                array[search_term('hours', (second / 10800)::text), search_term('hours', 'unstated')], second, local::date)
-         from (select local, (extract(isodow from local)::int - 1) * 86400
-                             + floor(extract(epoch from local - date_trunc('day', local)))::int as second
-                 from (select open_at at time zone zone as local) as l) as s) end)
+  select array_remove(array(
+      select format('c.facets @> %L::bigint[]', array[search_term(kind, value)])
+        from (values ('category', category), ('language', language), ('organization', lower(organization)),
+                     ('free', free::text)) as f(kind, value)
+       where value is not null)
+    || ('c.facets && ' || quote_literal((select array_agg(search_term('area', a)) from unnest(areas) as a)) || '::bigint[]')
+    || case when cardinality(kinds) = 0 then 'false' end
+    || ('c.facets && ' || quote_literal((select array_agg(search_term('kind', k)) from unnest(kinds) as k)) || '::bigint[]')
+    || case when max_fee is not null then array[
+         format('c.facets && %L::bigint[]',
+                (select array_agg(search_term('fee', n::text)) from generate_series(0, search_fee_step(max_fee)) as n)
+                  || search_term('free', 'true')),
+         format('(c.fee is null or c.fee <= %L::float8)', max_fee)] end
+    || (select array[
+               format('c.facets && %L::bigint[]',
+                      array[search_term('hours', (second / 10800)::text), search_term('hours', 'unstated')]),
+               format('(c.opening is null or c.opening @> %s) and %L::date <> all (c.closures)', second, local::date)]
+          from (select local, (extract(isodow from local)::int - 1) * 86400
+                              + floor(extract(epoch from local - date_trunc('day', local)))::int as second
+                  from (select open_at at time zone zone as local) as l) as s
+         where open_at is not null),
+    null)
 $function$
 ;
 
@@ -517,7 +592,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_gather(source text, condition text, sort_by text, sorting text, most integer)
+CREATE OR REPLACE FUNCTION search_gather(condition text, key text, after_key text, after_id uuid, most integer)
  RETURNS TABLE(service_id uuid, sort_key text)
  LANGUAGE plpgsql
  STABLE
@@ -527,8 +602,10 @@ CREATE OR REPLACE FUNCTION search_gather(source text, condition text, sort_by te
 AS $function$
 begin
   return query execute format(
-    'with c as materialized (select c.service_id, c.title, c.spot from service_card c where %s and %s)
-     select c.service_id, (%s)::text from c order by %s limit %s', source, condition, sort_by, sorting, most);
+    'with c as materialized (select c.service_id, %s as key from service_card c where %s)
+     select c.service_id, c.key::text from c where %s order by c.key, c.service_id limit %s',
+    key, condition,
+    case when after_id is null then 'true' else format('(c.key, c.service_id) > (%L, %L::uuid)', after_key, after_id) end, most);
 end
 $function$
 ;
@@ -550,25 +627,25 @@ end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_groups(asked text, level integer)
- RETURNS TABLE(terms bigint[])
+CREATE OR REPLACE FUNCTION search_groups(asked text)
+ RETURNS TABLE(known text[], alike text[])
  LANGUAGE sql
  STABLE
  SET "pg_trgm.similarity_threshold" TO '0.35'
 AS $function$
   with token as (select t from unnest(search_tokens(search_fold(asked))) as t)
-  select array[search_term(least(level, 3)::text, t)]
+  select array[t], '{}'::text[]
     from token
    where not search_is_word(t)
      and (length(t) = 2 or not exists (select from token as longer where length(longer.t) = 2
                                         and not search_is_word(longer.t) and strpos(longer.t, token.t) > 0))
   union all
-  select array(
-           select search_term(least(level, 3)::text, t)
-           union (select search_term(least(level, 3)::text, word) from search_word
-                   where length(t) >= 3 and word like '%' || t || '%' order by length(word), word limit 100)
-           union (select search_term('2', word) from search_word
-                   where level = 4 and length(t) >= 4 and word % t order by similarity(word, t) desc, word limit 20))
+  select case when length(t) between 3 and 60 then
+                array(select distinct on (length(word), word) word from search_word
+                       where word like '%' || t || '%' order by length(word), word limit 100)
+              else array[t] end,
+         array(select distinct on (similarity(word, t), word) word from search_word
+                where length(t) >= 4 and word % t order by similarity(word, t) desc, word limit 20)
     from token where search_is_word(t)
 $function$
 ;
@@ -593,34 +670,126 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_often(most integer)
- RETURNS double precision
+CREATE OR REPLACE FUNCTION search_level(conditions text[], level integer)
+ RETURNS text[]
  LANGUAGE sql
- STABLE
+ IMMUTABLE
 AS $function$
-  select sqrt(2 * most / greatest(reltuples, 1000)) from pg_class where oid = 'service_card'::regclass
+  select array(select unnest(conditions[level:level]))
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_page(source text, condition text, sort_by text, sorting text, most integer)
+CREATE OR REPLACE FUNCTION search_lookup(conditions text[], shares double precision[], whole double precision, OUT condition text, OUT fetched double precision)
+ RETURNS record
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare
+  one record;
+  rows float8 := 1;
+  entries float8 := 0;
+begin
+  condition := 'true';
+  for one in select a.text, a.share, a.text ~ '^c\.(facets|words) ' as known,
+                    case when a.text like '%,%' then 100 else 200 end as price
+               from unnest(conditions, shares) as a(text, share) order by a.share
+  loop
+    if one.known and (entries = 0 or greatest(rows, 0.004) * (1 - one.share) * one.price > one.share) then
+      condition := condition || ' and ' || one.text;
+      rows := rows * one.share;
+      entries := entries + one.share / one.price;
+    else
+      condition := format('%s and case when %s then true end', condition, one.text);
+    end if;
+  end loop;
+  fetched := greatest(rows, whole) + entries;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION search_nearest(conditions text[], latitude double precision, longitude double precision, within_meters double precision, after_key double precision, after_id uuid, most integer)
  RETURNS TABLE(service_id uuid, sort_key text)
  LANGUAGE plpgsql
  STABLE
 AS $function$
 declare
-  share constant float8 := search_share(condition);
+  number constant int := cardinality(conditions);
+  every constant text := array_to_string('{true}' || conditions, ' and ');
+  here constant cube := ll_to_earth(latitude, longitude)::cube;
+  chord constant float8 := search_chord(within_meters);
+  away constant text := format('(c.spot <-> %L::cube)', here);
+  inside text := 'c.spot is not null';
+  circle text := inside;
+  beyond text := 'true';
+  shares float8[];
+  whole float8;
+  lookup record;
+  gathered float8;
   ids uuid[];
   keys text[];
 begin
-  if share >= search_often(most) then
+  if after_key >= 1e9 then
+    return query select * from search_page('c.spot is null', conditions, '1e9::float8', after_key::text, after_id, most);
+    return;
+  end if;
+  if within_meters is not null then
+    inside := format('%s <= %L::float8 + 1e-6', away, chord);
+    circle := format('c.spot <@ cube_enlarge(%L::cube, %L::float8 + 0.001, 3) and %s', here, chord, inside);
+  end if;
+  if after_id is not null then beyond := format('(%s, c.service_id) > (%L::float8, %L::uuid)', away, after_key, after_id); end if;
+  shares := search_shares(conditions || array[every, inside, format('%s <= %L::float8', away, coalesce(after_key, -1))]);
+  whole := search_whole(shares[number + 1], every);
+  lookup := search_lookup(conditions, shares[:number], whole);
+  gathered := search_cards() * case when within_meters is null then lookup.fetched else least(lookup.fetched, shares[number + 2]) end;
+  -- Twice as many as are needed must be left, or the walk may well go all the way for too few.
+  if search_cards() * shares[number + 3] + 1.2 * most / whole < gathered
+     and search_cards() * whole * (shares[number + 2] - shares[number + 3]) > 2 * most
+  then
     select array_agg(w.service_id), array_agg(w.sort_key) into ids, keys
-      from search_walk(source, condition, sort_by, sorting, (8 * most / share)::int + 100, most) as w;
+      from search_walk(circle || ' and ' || beyond, every, away, away || ', c.service_id',
+                       gathered, most) as w;
     if cardinality(ids) = most then
       return query select * from unnest(ids, keys);
       return;
     end if;
   end if;
-  return query select * from search_gather(source, condition, sort_by, sorting, most);
+  if within_meters is not null and lookup.fetched < shares[number + 2] then
+    lookup.condition := inside || ' and ' || lookup.condition;
+  elsif within_meters is not null then
+    lookup.condition := format('%s and case when %s then true end', circle, every);
+  end if;
+  return query select * from search_gather(lookup.condition, format('coalesce(%s, 1e9)', away), after_key::text, after_id, most);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION search_page(source text, conditions text[], key text, after_key text, after_id uuid, most integer)
+ RETURNS TABLE(service_id uuid, sort_key text)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  number constant int := cardinality(conditions);
+  every constant text := array_to_string('{true}' || conditions, ' and ');
+  shares constant float8[] := search_shares(conditions || every);
+  whole constant float8 := search_whole(shares[number + 1], every);
+  lookup constant record := search_lookup(conditions, shares[:number], whole);
+  gathered constant float8 := search_cards() * lookup.fetched;
+  beyond constant text := case when after_id is null then 'true'
+                               else format('(%s, c.service_id) > (%L, %L::uuid)', key, after_key, after_id) end;
+  ids uuid[];
+  keys text[];
+begin
+  if 1.2 * most / whole < gathered then
+    select array_agg(w.service_id), array_agg(w.sort_key) into ids, keys
+      from search_walk(source || ' and ' || beyond, every, key, key || ', c.service_id',
+                       gathered, most) as w;
+    if cardinality(ids) = most then
+      return query select * from unnest(ids, keys);
+      return;
+    end if;
+  end if;
+  return query select * from search_gather(source || ' and ' || lookup.condition, key, after_key, after_id, most);
 end
 $function$
 ;
@@ -647,71 +816,23 @@ CREATE OR REPLACE FUNCTION search_services(words text[], category text, areas te
  STABLE
 AS $function$
 declare
-  facets constant text := search_facets_condition(category, areas, latitude, longitude, null, free, max_fee,
-                                                  language, organization, kinds, open_at, zone);
-  found_there int := 0;
-  conditions text[];
-  level_condition text;
-  better text := 'false';
-  fitting text;
-  away text;
-  source text;
+  facets constant text[] := search_facets(category, areas, free, max_fee, language, organization, kinds, open_at, zone);
 begin
   if latitude is not null then
-    fitting := facets;
-    if words is not null then fitting := concat_ws(' and ', facets, search_words_condition(words, 4)); end if;
-    if within_meters is not null then
-      fitting := search_within(fitting, ll_to_earth(latitude, longitude)::cube, search_chord(within_meters));
-    end if;
-    away := format('c.spot <-> %L::cube', ll_to_earth(latitude, longitude)::cube);
-    if after_key is null or after_key::float8 < 1e9 then
-      source := 'c.spot is not null';
-      if after_id is not null then
-        source := format('%s and (%s, c.service_id) > (%L::float8, %L::uuid)', source, away, after_key, after_id);
-      end if;
-      return query select * from search_page(source, fitting, away, away || ', c.service_id', most);
-      get diagnostics found_there = row_count;
-    end if;
-    if found_there < most and within_meters is null then
-      source := 'c.spot is null';
-      if after_key::float8 >= 1e9 then source := format('%s and c.service_id > %L::uuid', source, after_id); end if;
-      return query select * from search_page(source, fitting, '1e9', 'c.service_id', most - found_there);
-    end if;
+    return query select * from search_nearest(
+      facets || case when words is not null then search_level(search_words(words), 4) end, latitude, longitude, within_meters,
+      after_key::float8, after_id, most);
   elsif words is not null then
-    conditions := array(select search_words_condition(words, n) from generate_series(1, 4) as n order by n);
-    if search_share(concat_ws(' and ', facets, conditions[4])) < search_often(most) then
-      return query select * from search_gather_levels(
-        concat_ws(' and ', facets, conditions[4]),
-        format('case when %s then 1 when %s then 2 when %s then 3 else 4 end', conditions[1], conditions[2], conditions[3]),
-        after_key::float8::int, after_id, most);
-      return;
-    end if;
-    for level in 1 .. 4 loop
-      level_condition := conditions[level];
-      continue when level_condition = better;
-      if after_key is null or after_key::float8 <= level then
-        source := 'true';
-        if after_key::float8 = level then source := format('c.service_id > %L::uuid', after_id); end if;
-        return query select * from search_page(source, format('%s and %s and not (%s)', facets, level_condition, better),
-                                               level::text, 'c.service_id', most - found_there);
-        get diagnostics found_there = row_count;
-        most := most - found_there;
-        found_there := 0;
-        exit when most <= 0;
-      end if;
-      better := level_condition;
-    end loop;
+    return query select * from search_best(facets, words, after_key::float8::int, after_id, most);
   else
-    source := 'true';
-    if after_id is not null then source := format('(c.title, c.service_id) > (%L, %L::uuid)', after_key, after_id); end if;
-    return query select * from search_page(source, facets, 'c.title', 'c.title, c.service_id', most);
+    return query select * from search_page('true', facets, 'c.title', after_key, after_id, most);
   end if;
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_share(condition text)
- RETURNS double precision
+CREATE OR REPLACE FUNCTION search_shares(conditions text[])
+ RETURNS double precision[]
  LANGUAGE plpgsql
  STABLE
  SET enable_seqscan TO 'off'
@@ -719,14 +840,18 @@ CREATE OR REPLACE FUNCTION search_share(condition text)
  SET jit TO 'off'
 AS $function$
 declare
-  blocks constant bigint := pg_relation_size('service_card') / current_setting('block_size')::int;
-  places constant tid[] := array(select ('(' || blocks * k / 80 || ',' || n || ')')::tid
-                                   from generate_series(0, 79) as k cross join generate_series(1, 10) as n);
-  share float8;
+  golden constant float8 := 0.6180339887498949;
+  blocks constant int := pg_relation_size('service_card') / current_setting('block_size')::int;
+  places constant tid[] := (
+    select '{' || string_agg(format('"(%1$s,1)","(%1$s,2)","(%1$s,3)","(%1$s,4)"', block), ',') || '}'
+      from (select (blocks * (k * golden - floor(k * golden)))::int as block from generate_series(0, 199) as k) as b);
+  shares float8[];
 begin
-  execute format('select coalesce(avg((%s)::int), 0) from service_card c where c.ctid = any ($1)', condition)
-    into share using places;
-  return share;
+  execute (select format('select array[%s] from service_card c where c.ctid = any ($1)',
+                         string_agg(format('(count(*) filter (where %s) + 0.5) / (count(*) + 1)', condition), ', ' order by n))
+             from unnest(conditions) with ordinality as a(condition, n))
+    into shares using places;
+  return shares;
 end
 $function$
 ;
@@ -749,7 +874,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_walk(source text, condition text, sort_by text, sorting text, passing integer, most integer)
+CREATE OR REPLACE FUNCTION search_walk(source text, condition text, key text, sorting text, passing double precision, most integer)
  RETURNS TABLE(service_id uuid, sort_key text)
  LANGUAGE plpgsql
  STABLE
@@ -760,38 +885,50 @@ CREATE OR REPLACE FUNCTION search_walk(source text, condition text, sort_by text
 AS $function$
 begin
   return query execute format(
-    'select c.service_id, (%s)::text from (select * from service_card c where %s order by %s limit %s) as c where %s limit %s',
-    sort_by, source, sorting, passing, condition, most);
+    'select w.service_id, w.key::text
+       from (select c.service_id, %s as key, (%s) as fits from service_card c where %s order by %s limit %s) as w
+      where w.fits limit %s',
+    key, condition, source, sorting, ceil(passing), most);
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_within(terms text, here cube, chord double precision)
- RETURNS text
+CREATE OR REPLACE FUNCTION search_whole(met double precision, condition text)
+ RETURNS double precision
  LANGUAGE plpgsql
- STABLE
 AS $function$
 declare
-  inside constant text := format('c.spot <-> %L::cube <= %L::float8 + 1e-6', here, chord);
+  plan json;
 begin
-  if search_share(inside) > search_share(terms) then return concat_ws(' and ', terms, inside); end if;
-  return concat_ws(' and ', format('c.spot <@ cube_enlarge(%L::cube, %L::float8 + 0.001, 3)', here, chord), inside,
-                   replace(replace(terms, 'c.facets ', '(c.facets || ''{}'') '), 'c.words ', '(c.words || ''{}'') '));
+  if met > 0.006 then return met; end if;
+  execute 'explain (format json) select from service_card c where ' || condition into plan;
+  return (met + 2 * (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 / search_cards()) / 3;
 end
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION search_words_condition(words text[], level integer)
- RETURNS text
+CREATE OR REPLACE FUNCTION search_words(words text[])
+ RETURNS text[]
  LANGUAGE sql
  STABLE
 AS $function$
-  select coalesce(
-    'c.words @> ' || quote_literal(array_agg(distinct g.terms[1]) filter (where cardinality(g.terms) = 1)) || '::bigint[]',
-    'true') || coalesce(string_agg(' and c.words && ' || quote_literal(g.terms) || '::bigint[]', '')
-                          filter (where cardinality(g.terms) > 1), '')
-    || case when bool_or(g.terms is not null) then '' else ' and false' end
-    from unnest(words) as w left join lateral search_groups(w, level) as g on true
+  with groups as materialized (
+    select g.known, g.alike, row_number() over () as place from unnest(words) as w cross join lateral search_groups(w) as g
+  ), leveled as (
+    select level, array_agg(
+             case cardinality(terms)
+               when 0 then 'false'
+               when 1 then format('c.words @> %L::bigint[]', terms)
+               else format('c.words && %L::bigint[]', terms) end order by place) as conditions
+      from groups
+     cross join generate_series(1, 4) as level
+     cross join lateral (
+       select array(select search_term(least(level, 3)::text, word) from unnest(known) as word
+                    union select search_term('2', word) from unnest(alike) as word where level = 4) as terms
+     ) as t
+     group by level
+  )
+  select coalesce(array_agg(conditions order by level), '{{false},{false},{false},{false}}') from leveled
 $function$
 ;
 
