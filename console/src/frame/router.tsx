@@ -15,6 +15,13 @@ const pages: RouteObject[] = [
   },
   { path: 'service', lazy: async () => ({ Component: (await import('../pages/station/service')).Service }) },
   { path: 'partners', lazy: async () => ({ Component: (await import('../pages/partners/partners')).Partners }) },
+  { path: 'residents', lazy: async () => ({ Component: (await import('../pages/residents/residents')).Residents }) },
+  {
+    path: 'residents/:id',
+    lazy: async () => ({ Component: (await import('../pages/residents/resident-page')).ResidentPage }),
+  },
+  { path: 'visits', lazy: async () => ({ Component: (await import('../pages/visits/visits')).Visits }) },
+  { path: 'desk', lazy: async () => ({ Component: (await import('../pages/desk/desk')).Desk }) },
   { path: 'dispatch', lazy: async () => ({ Component: (await import('../pages/dispatch/dispatch')).Dispatch }) },
   { path: 'figures', lazy: async () => ({ Component: (await import('../pages/figures/figures')).Figures }) },
   { path: 'hub', lazy: async () => ({ Component: (await import('../pages/hub/hub')).Hub }) },

@@ -34,6 +34,7 @@ export function setLook(value: Look): void {
 export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    components: { Button: { dangerColor: isDark ? '#2a0806' : '#fff' } },
     token: {
       colorPrimary: isDark ? '#1f6fd6' : '#0b57b4',
       colorLink: isDark ? '#7db4ff' : '#0b57b4',

@@ -21,6 +21,9 @@ interface Entry {
 
 const station: readonly Entry[] = [
   { to: '/board', label: 'nav.board' },
+  { to: '/residents', label: 'nav.residents' },
+  { to: '/visits', label: 'nav.visits' },
+  { to: '/desk', label: 'nav.desk' },
   { to: '/referrals', label: 'nav.referrals' },
   { to: '/service', label: 'nav.service' },
   { to: '/dispatch', label: 'nav.dispatch' },

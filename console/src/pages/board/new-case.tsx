@@ -1,22 +1,25 @@
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText, type Key } from '../../i18n/text'
 import { ActionForm } from '../../kit/action-form'
 import { draftKey, endDraftKey } from '../../kit/draft'
-import { FindResidentsDocument, OpenCaseDocument, ServiceItemsDocument } from './board.gen'
+import { CaseResidentDocument, FindResidentsDocument, OpenCaseDocument, ServiceItemsDocument } from './board.gen'
 
-const draft = 'new-case'
 const channels = ['WINDOW', 'HOTLINE', 'HOME_VISIT', 'APP'] as const
 const urgencies = ['LOW', 'NORMAL', 'HIGH', 'EMERGENCY'] as const
 
-/** A need is written down. Sent twice, it is still one case. */
+/** A need is written down, perhaps as it was heard on a visit or proposed online. Sent twice, it is still one case. */
 export function NewCase() {
   const t = useText()
   const go = useNavigate()
   const viewer = useViewer()
+  const [search] = useSearchParams()
+  const heard = useLocation().state as { readonly description?: string } | null
+  const [residentId, visitId, proposalId] = [search.get('resident'), search.get('visit'), search.get('proposal')]
+  const draft = ['new-case', visitId ?? proposalId ?? residentId].filter(Boolean).join(':')
   const community = viewer.staffMember?.station.community
   const [{ data }] = useLive({ query: ServiceItemsDocument, requestPolicy: 'cache-first' })
   const [name, setName] = useState('')
@@ -25,9 +28,24 @@ export function NewCase() {
     variables: { search: name, area: community?.code ?? null },
     pause: name.length < 2,
   })
+  const [{ data: known }] = useLive({
+    query: CaseResidentDocument,
+    variables: { id: residentId ?? '' },
+    pause: !residentId,
+    requestPolicy: 'cache-first',
+  })
   const open = useAction(OpenCaseDocument)
   const items = data?.serviceItems.filter(({ active }) => active) ?? []
-  const residents = found?.residents.edges.map(({ node }) => node) ?? []
+  const residents = [known?.resident, ...(found?.residents.edges.map(({ node }) => node) ?? [])].filter(
+    (one) => one !== null && one !== undefined,
+  )
+  const channel = visitId ? 'HOME_VISIT' : proposalId ? 'APP' : 'WINDOW'
+  const [initial] = useState({
+    channel,
+    urgency: 'NORMAL',
+    ...(residentId && { residentId }),
+    ...(heard?.description && { description: heard.description }),
+  })
   const options = (kind: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`${kind}.${value}` as Key) }))
   return (
@@ -41,7 +59,7 @@ export function NewCase() {
       <ActionForm
         draft={draft}
         submit={t('newCase.open')}
-        initial={{ channel: 'WINDOW', urgency: 'NORMAL' }}
+        initial={initial}
         fields={[
           {
             name: 'residentId',
@@ -86,6 +104,8 @@ export function NewCase() {
               summary: String(values['summary'] ?? ''),
               description: values['description'] ? String(values['description']) : null,
               residentId: values['residentId'] ? String(values['residentId']) : null,
+              ...(visitId && { visitId }),
+              ...(proposalId && { proposalId }),
               urgency: urgencies.find((known) => known === values['urgency']) ?? 'NORMAL',
               ...(values['helpers'] && { requirements: { helpers: Number(values['helpers']) } }),
               idempotencyKey: draftKey(draft),

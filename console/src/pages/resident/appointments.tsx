@@ -7,6 +7,7 @@ import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionButton } from '../../kit/action-button'
+import { draftKey, endDraftKey } from '../../kit/draft'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
@@ -64,9 +65,12 @@ function Book({ residentId, station, done }: BookProps) {
   const book = useAction(BookAppointmentDocument)
   const [problem, setProblem] = useState<Problem | null>(null)
   const pick = async (startsAt: string) => {
+    const draft = `appointment:${startsAt}`
     const outcome = await book({
-      input: { stationId: station.id, residentId, startsAt, idempotencyKey: `${residentId}:${startsAt}` },
+      input: { stationId: station.id, residentId, startsAt, idempotencyKey: draftKey(draft) },
     })
+    // A time that was cancelled can be booked again: that is another appointment.
+    if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey(draft)
     setProblem(outcome.problem)
     reread()
     if (outcome.data) done()

@@ -7,6 +7,9 @@ import { useText } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { ticked } from '../../kit/field'
 import { Loaded, Nothing } from '../../kit/loaded'
+import { saveFile } from '../../kit/save-file'
+import { AccessEntries } from '../residents/access-entries'
+import { Erase } from '../residents/own-data'
 import {
   ExportMineDocument,
   GranteesDocument,
@@ -46,17 +49,7 @@ export function Privacy() {
             </section>
             <section className="card">
               <h2>{t('privacy.log')}</h2>
-              {own?.accessLog?.totalCount === 0 && <Nothing text={t('privacy.nobody')} />}
-              <ul className="plain">
-                {own?.accessLog?.edges.map(({ node }) => (
-                  <li key={node.at + node.actorId + node.operation}>
-                    <small className="quiet">{timeText(node.at)}</small> {node.operation} ·{' '}
-                    {node.scopes.map((scope) => t(`scope.${scope}`)).join(', ')}
-                    {node.actorId === id && ` · ${t('privacy.yourself')}`}
-                    {node.actorOrganizationId && ` · ${t('privacy.outside')}`}
-                  </li>
-                ))}
-              </ul>
+              <AccessEntries residentId={id} entries={own?.accessLog?.edges.map(({ node }) => node) ?? []} />
             </section>
             <section className="card">
               <h2>{t('privacy.copy')}</h2>
@@ -64,24 +57,17 @@ export function Privacy() {
                 label={t('privacy.download')}
                 send={async () => {
                   const outcome = await copy({ id })
-                  if (outcome.data) save(outcome.data.exportResident)
+                  if (outcome.data) saveFile('my-data.json', outcome.data.exportResident)
                   return outcome
                 }}
               />
+              <Erase id={id} done={reread} />
             </section>
           </>
         )}
       </Loaded>
     </div>
   )
-}
-
-function save(text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = 'my-data.json'
-  link.click()
-  URL.revokeObjectURL(link.href)
 }
 
 function Given({ of }: { of: ConsentRowFragment }) {
