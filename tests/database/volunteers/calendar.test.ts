@@ -76,6 +76,21 @@ test('a volunteer subscribes to where they are to be, and sees what was cancelle
   ])
 })
 
+test('a long title in Chinese comes whole, and one that would end the event does not', async () => {
+  const title = '为独居老人读报纸、陪他们聊天；送一顿热饭。'.repeat(8)
+  const hostile = 'Tea\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Free money'
+  for (const [day, text] of [
+    [6, title],
+    [7, hostile],
+  ] as const) {
+    const times = { startsAt: `2026-11-0${day}T01:00:00Z`, endsAt: `2026-11-0${day}T02:00:00Z` }
+    const task = await aTask(scene, { title: text, ...times })
+    await assigned(scene, group, await aClaim(scene, task, group), [person])
+  }
+  const seen = await dates(await address())
+  expect(seen.map(({ SUMMARY }) => SUMMARY)).toEqual([title, expect.stringMatching(/^Tea.*END:VEVENT.*Free money$/)])
+})
+
 test("a group's coordinator subscribes to what it has claimed", async () => {
   const claimId = await aClaim(scene, await aTask(scene, { seats: 3 }), group, 3)
   await assigned(scene, group, claimId, [person])
