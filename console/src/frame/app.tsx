@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { RouterProvider } from 'react-router'
 import { Provider } from 'urql'
 import { connect, type HubConnection } from '../api/client'
+import { hubConfig } from '../api/config'
 import { token } from '../api/session'
 import { useStore } from '../api/store'
 import { useLanguage } from '../i18n/text'
@@ -37,6 +38,7 @@ function SignedIn() {
   useEffect(() => {
     const opened = connect()
     setConnection(opened)
+    if (hubConfig().signIn.kind === 'oidc') void import('../sign-in/provider').then(({ resume }) => resume())
     return () => opened.close()
   }, [])
   if (!connection) return null

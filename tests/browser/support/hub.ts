@@ -15,7 +15,7 @@ export interface BrowserHub {
   close(): Promise<void>
 }
 
-export async function openBrowserHub(): Promise<BrowserHub> {
+export async function openBrowserHub(settings: Readonly<Record<string, string>> = {}): Promise<BrowserHub> {
   const folder = mkdtempSync(path.join(tmpdir(), 'station-hub-browser-'))
   const database = await openTestDatabase()
   const start = (port: string) =>
@@ -27,6 +27,7 @@ export async function openBrowserHub(): Promise<BrowserHub> {
         HUB_SEED: 'demo',
         HUB_DATA_KEY: testKey,
         HUB_LOG: 'error',
+        ...settings,
       },
       line: /^Station Hub is ready/,
     })
