@@ -122,6 +122,7 @@ test('410 means never again', async () => {
 test('an endpoint that takes nothing for five days is disabled, until its owner enables it again', async () => {
   const organization = await joined(hub)
   const { id } = await registered(hub, organization, sink.url)
+  const other = await openSink()
   sink.behaves = answers(500)
   await happened(hub, organization, 'offered')
   await hub.drain()
@@ -129,10 +130,14 @@ test('an endpoint that takes nothing for five days is disabled, until its owner 
   await happened(hub, organization, 'offered')
   await hub.drain()
   expect((await only(organization)).enabled).toBe(true)
+  await registered(hub, organization, other.url, ['webhook.disabled'])
   hub.clock.pass({ hours: 2 })
   await happened(hub, organization, 'offered')
   await hub.drain()
   expect(await only(organization)).toMatchObject({ enabled: false, disabledBecause: 'FAILING' })
+  const heard = other.received.map(({ body }) => (JSON.parse(body) as { data: object }).data)
+  expect(heard).toEqual([{ webhookId: id, because: 'FAILING' }])
+  await other.close()
   expect((await only(organization)).deliveries.every(({ status }) => status === 'FAILED')).toBe(true)
   sink.behaves = answers(200)
   const before = sink.received.length
