@@ -3,6 +3,8 @@ import { openMortalHub, type MortalHub } from './mortal-hub'
 import { addCodes, addGroups, postTask, stationOf, turnBackAssignments } from './scene'
 import { id, Team, Volunteer } from './storm'
 
+jest.setTimeout(900_000)
+
 let hub: MortalHub
 beforeAll(async () => {
   hub = await openMortalHub()
