@@ -30,13 +30,19 @@ export async function generate(client: Client, count: number, now: Date, zone: s
   await client.query('vacuum analyze figure, figure_change, running_clock, case_record, category, known_area')
 }
 
-export async function recount(client: Client, zone: string): Promise<void> {
+async function recount(client: Client, zone: string): Promise<void> {
+  await client.query("set work_mem = '1GB'; set maintenance_work_mem = '1GB'; set jit = off")
+  const { rows } = await client.query<{ indexdef: string }>("select indexdef from pg_indexes where tablename = 'figure'")
+  // Made again once all is there: of rows that come in no order an index is slow to keep.
+  await client.query('alter table figure drop constraint figure_pkey; drop index figure_surge, figure_days')
   await client.query(recountFigures, [zone])
+  for (const { indexdef } of rows) await client.query(indexdef)
   await client.query(recountClocks)
+  await client.query('reset work_mem; reset maintenance_work_mem; reset jit')
 }
 
 /** Throws unless the recount is what the triggers and the folding make of the same cases; leaves nothing behind. */
-export async function proveRecount(client: Client, now: Date, zone: string): Promise<void> {
+async function proveRecount(client: Client, now: Date, zone: string): Promise<void> {
   const kept = async () =>
     (
       await client.query<{ kept: string }>(
