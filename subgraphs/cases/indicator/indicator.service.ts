@@ -1,9 +1,8 @@
 import type { Clock } from '../../../shared/clock'
 import type { Transaction } from '../../../shared/database'
 import { instantOf, localDayOf, nextDay } from '../working-time/local-day'
-import { totalKinds, totalsOf, type CategoryCount, type Totals } from './indicator'
+import { totalKinds, totalsOf, type AreaMedian, type CategoryCount, type Totals } from './indicator'
 import type { IndicatorStore, SpanDays, SurgeDay } from './indicator.store'
-import { medianOf } from './median'
 import { blocksOf, dayNumber, type Period } from './period'
 import { comparedDays, expectedCount, isSurge, leastCount } from './surge'
 
@@ -24,6 +23,8 @@ export interface FoundSurge {
 
 /** Days at the end of a period in which surges are looked for: what is older is no news. */
 const surgeWindow = 28
+/** The longest page there is. */
+const mostCategories = 100
 
 /** Figures of areas over a period of the hub's calendar days; each question is asked for many areas at once. */
 export class IndicatorService {
@@ -50,17 +51,14 @@ export class IndicatorService {
     }))
   }
 
+  /** As many of each area as a page can have. */
   categories(tx: Transaction, areas: readonly string[], period: Period): Promise<readonly CategoryCount[]> {
-    return this.on.indicators.categories(tx, areas, this.spanOf(period))
+    return this.on.indicators.categories(tx, areas, this.spanOf(period), mostCategories)
   }
 
   /** From opening to resolution without the pauses, exact to a tenth of an hour, over the cases resolved in the period. */
-  async medianHours(tx: Transaction, areas: readonly string[], period: Period) {
-    const sums = await this.on.indicators.sums(tx, areas, ['HOURS'], [this.spanOf(period)])
-    return areas.map((area) => {
-      const tenths = sums.filter((sum) => sum.area === area).map(({ key, n }) => ({ value: key / 10, times: n }))
-      return { area, median: medianOf(tenths) }
-    })
+  medianHours(tx: Transaction, areas: readonly string[], period: Period): Promise<readonly AreaMedian[]> {
+    return this.on.indicators.medianHours(tx, areas, this.spanOf(period))
   }
 
   /** Surges on the last 28 days of the period, newest first. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../shared/database'
 import { sql } from '../../../shared/database/pg'
-import type { CategoryCount, ClockCount, FigureKind, FigureSum, Span } from './indicator'
+import type { AreaMedian, CategoryCount, ClockCount, FigureKind, FigureSum, Span } from './indicator'
 import type { ClockQuestion, IndicatorStore, SpanDays, SurgeDay } from './indicator.store'
 import type { BlockRange } from './period'
 
@@ -39,10 +39,23 @@ const categoriesText = `/* figuresOfCategories */ with ${summed}, counted as (
     select area, key, coalesce(sum(n) filter (where kind = 'OPENED'), 0) as opened,
       coalesce(sum(n) filter (where kind = 'CLOSED'), 0) as closed
     from parts group by 1, 2
+  ), ranked as (
+    select n.area, k.code as "categoryCode", n.opened, n.closed,
+      row_number() over (partition by n.area order by n.opened desc, n.closed desc, k.code) as place
+    from counted n join category k on k.number = n.key
+    where n.opened > 0 or n.closed > 0
   )
-  select n.area, k.code as "categoryCode", n.opened, n.closed from counted n join category k on k.number = n.key
-  where n.opened > 0 or n.closed > 0
-  order by n.area, n.opened desc, n.closed desc, k.code`
+  select area, "categoryCode", opened, closed from ranked where place <= $12::integer order by area, place`
+
+/** The mean of the middle two of an even number; the key is in tenths. */
+const medianText = `/* medianFigure */ with ${summed}, counted as (
+    select area, key, sum(n) as n from parts group by 1, 2 having sum(n) > 0
+  ), placed as (
+    select area, key, sum(n) over (partition by area order by key) as until, sum(n) over (partition by area) as total
+    from counted
+  )
+  select area, (min(key) filter (where until > (total - 1) / 2) + min(key) filter (where until > total / 2))::float8 / 20 as median
+  from placed group by 1`
 
 const surgeText = `/* surgeDays */ with a as (select area from unnest($1::text[]) as a (area)), fresh as materialized (
     select a.area, c.kind, (c.at at time zone $6::text)::date - date '1970-01-01' as day, c.key, sum(c.n) as n
@@ -87,8 +100,12 @@ export class PgIndicatorStore implements IndicatorStore {
     return sql<FigureSum>(tx, sumsText, valuesOf(areas, kinds, spans))
   }
 
-  categories(tx: Transaction, areas: readonly string[], span: SpanDays) {
-    return sql<CategoryCount>(tx, categoriesText, valuesOf(areas, ['OPENED', 'CLOSED'], [span]))
+  categories(tx: Transaction, areas: readonly string[], span: SpanDays, most: number) {
+    return sql<CategoryCount>(tx, categoriesText, [...valuesOf(areas, ['OPENED', 'CLOSED'], [span]), most])
+  }
+
+  medianHours(tx: Transaction, areas: readonly string[], span: SpanDays) {
+    return sql<AreaMedian>(tx, medianText, valuesOf(areas, ['HOURS'], [span]))
   }
 
   clocks(tx: Transaction, areas: readonly string[], question: ClockQuestion) {

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../shared/database'
-import type { CategoryCount, ClockCount, FigureKind, FigureSum, Span } from './indicator'
+import type { AreaMedian, CategoryCount, ClockCount, FigureKind, FigureSum, Span } from './indicator'
 import type { BlockRange } from './period'
 import type { DayCount } from './surge'
 
@@ -37,8 +37,10 @@ export interface IndicatorStore {
     spans: readonly SpanDays[],
   ): Promise<readonly FigureSum[]>
   clocks(tx: Transaction, areas: readonly string[], question: ClockQuestion): Promise<readonly ClockCount[]>
-  /** Categories of each area by what was opened, then closed, most first. */
-  categories(tx: Transaction, areas: readonly string[], span: SpanDays): Promise<readonly CategoryCount[]>
+  /** The first categories of each area by what was opened, then closed, most first. */
+  categories(tx: Transaction, areas: readonly string[], span: SpanDays, most: number): Promise<readonly CategoryCount[]>
+  /** Areas where nothing was resolved are left out. */
+  medianHours(tx: Transaction, areas: readonly string[], span: SpanDays): Promise<readonly AreaMedian[]>
   /** Days of categories with so many openings that they may stand out, with what they are compared with. */
   surgeDays(
     tx: Transaction,

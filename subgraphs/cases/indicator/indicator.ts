@@ -46,6 +46,12 @@ export interface CategoryCount {
   readonly closed: number
 }
 
+/** Hours from opening to resolution. */
+export interface AreaMedian {
+  readonly area: string
+  readonly median: number
+}
+
 /** An area's figures but for categories and times. */
 export interface Totals {
   readonly opened: number

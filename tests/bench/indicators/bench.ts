@@ -1,9 +1,16 @@
 import { parse } from 'graphql'
 import { system, type Viewer } from '../../../shared/auth'
 import type { RunningSubgraph } from '../../../shared/process'
-import { dayNumber, dayOf } from '../../../subgraphs/cases/indicator/period'
+import { dayOf } from '../../../subgraphs/cases/indicator/period'
 import { cases } from '../../../subgraphs/cases/subgraph'
-import { ask, openBenchSubgraph, unsafe, withDatabase } from '../support/bench-database'
+import {
+  ask,
+  inStandingDatabase,
+  openBenchSubgraph,
+  unsafe,
+  withDatabase,
+  type BenchDatabase,
+} from '../support/bench-database'
 import { randomness } from '../support/randomness'
 import { table, writeRow } from '../support/report'
 import { quantile } from '../support/statistics'
@@ -33,19 +40,29 @@ interface Span {
   readonly to: string
 }
 
-/** How long the figures of an area take among a million cases: `npm run bench -- indicators [CASES]`. */
-export async function benchIndicators([size = '1000000']: readonly string[]): Promise<void> {
-  const count = Number(size)
-  const now = new Date()
-  await withDatabase('cases', [...unsafe, 'work_mem=64MB', 'autovacuum=off'], async (database) => {
-    await generate(database.client, count, now, zone)
-    const running = await openBenchSubgraph(cases, database)
-    try {
-      report(count, await measureAll(running, dayNumber(now.toISOString().slice(0, 10))))
-    } finally {
-      await running.stop()
-    }
+/**
+ * How long the figures of an area take among a million cases: `npm run bench -- indicators [CASES]`, or with `--at URL` in a
+ * database of an earlier run, as its administrator.
+ */
+export async function benchIndicators([size = '1000000', standing]: readonly string[]): Promise<void> {
+  if (size === '--at') return inStandingDatabase('cases', standing ?? '', measured)
+  await withDatabase('cases', [...unsafe, 'autovacuum=off'], async (database) => {
+    await generate(database.client, Number(size), new Date(), zone)
+    await measured(database)
   })
+}
+
+async function measured(database: BenchDatabase): Promise<void> {
+  const { rows } = await database.client.query<{ n: number; last: number }>(
+    `select count(*)::integer as n, max(opened_at)::date - date '1970-01-01' as last from case_record`,
+  )
+  const { n = 0, last = 0 } = rows[0] ?? {}
+  const running = await openBenchSubgraph(cases, database)
+  try {
+    report(n, await measureAll(running, last))
+  } finally {
+    await running.stop()
+  }
 }
 
 interface Measured {

@@ -32,7 +32,9 @@ export async function generate(client: Client, count: number, now: Date, zone: s
 
 async function recount(client: Client, zone: string): Promise<void> {
   await client.query("set work_mem = '1GB'; set maintenance_work_mem = '1GB'; set jit = off")
-  const { rows } = await client.query<{ indexdef: string }>("select indexdef from pg_indexes where tablename = 'figure'")
+  const { rows } = await client.query<{ indexdef: string }>(
+    "select indexdef from pg_indexes where tablename = 'figure'",
+  )
   // Made again once all is there: of rows that come in no order an index is slow to keep.
   await client.query('alter table figure drop constraint figure_pkey; drop index figure_surge, figure_days')
   await client.query(recountFigures, [zone])

@@ -35,16 +35,25 @@ export async function withDatabase(
   try {
     const { url: adminUrl } = embedded
     await migrate({ adminUrlOf: () => adminUrl, schemas: [schemaOf(name)], dataKey: benchKey, log: silentLog })
-    const client = new Client({ connectionString: adminUrl, options: `-c search_path=${name},viewer,public` })
-    await client.connect()
-    try {
-      await work({ adminUrl, url: loginUrl(adminUrl, name, benchKey), client })
-    } finally {
-      await client.end()
-    }
+    await inStandingDatabase(name, adminUrl, work)
   } finally {
     await embedded.close()
     rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The same in a database that stands, with the schema in it. */
+export async function inStandingDatabase(
+  name: SubgraphDefinition['name'],
+  adminUrl: string,
+  work: (database: BenchDatabase) => Promise<void>,
+): Promise<void> {
+  const client = new Client({ connectionString: adminUrl, options: `-c search_path=${name},viewer,public` })
+  await client.connect()
+  try {
+    await work({ adminUrl, url: loginUrl(adminUrl, name, benchKey), client })
+  } finally {
+    await client.end()
   }
 }
 

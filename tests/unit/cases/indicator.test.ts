@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import { medianOf } from '../../../subgraphs/cases/indicator/median'
 import { blocksOf, checkedPeriod, dayNumber, dayOf } from '../../../subgraphs/cases/indicator/period'
 import { expectedCount, isSurge, poissonTail } from '../../../subgraphs/cases/indicator/surge'
 import { seesFigures } from '../../../subgraphs/cases/indicator/indicator.policy'
@@ -32,24 +31,6 @@ describe('a period in blocks', () => {
   it('is refused when it ends before it begins', () => {
     expect(() => checkedPeriod('2026-03-02', '2026-03-01')).toThrow('Must not be before')
     expect(dayOf(dayNumber('2024-02-29'))).toBe('2024-02-29')
-  })
-})
-
-describe('the median', () => {
-  it('is that of the values written out', () => {
-    const value = fc.integer({ min: 0, max: 20 })
-    fc.assert(
-      fc.property(fc.array(value, { minLength: 1 }), (values) => {
-        const sorted = [...values].sort((a, b) => a - b)
-        const middle = (at: number) => sorted[at] ?? Number.NaN
-        const plain = (middle(Math.floor((values.length - 1) / 2)) + middle(Math.floor(values.length / 2))) / 2
-        expect(medianOf(values.map((each) => ({ value: each, times: 1 })))).toBe(plain)
-      }),
-    )
-  })
-
-  it('is none of nothing, also where what was counted has been taken back', () => {
-    expect(medianOf([{ value: 3, times: 0 }])).toBeNull()
   })
 })
 
