@@ -85,14 +85,13 @@ const surgeText = `/* surgeDays */ with a as (select area from unnest($1::text[]
       on t.area = d.area and t.day between d.day - $4 and d.day - 1
     group by 1, 2
   ), counted as (
-    select c.area, c.day, c.key, coalesce(sum(d.n) filter (where d.day = c.day), 0) as count,
-      coalesce(sum(d.n) filter (where d.day < c.day), 0) as before
-    from candidate c join daily d on d.area = c.area and d.key = c.key and d.day between c.day - $4 and c.day
-    group by 1, 2, 3
+    select area, day, key, sum(n) as count, coalesce(sum(sum(n)) over (partition by area, key order by day
+      range between $4 preceding and 1 preceding), 0) as before
+    from daily group by 1, 2, 3
   )
   select n.area, k.code as "categoryCode", n.day, n.count, n.before, m.all_before as "allBefore", m.same as "sameWeekdayBefore"
   from counted n join compared m using (area, day) join category k on k.number = n.key
-  where n.count >= $5::integer
+  where n.count >= $5::integer and n.day between $2 and $3
   order by n.area, n.day, k.code`
 
 export class PgIndicatorStore implements IndicatorStore {
