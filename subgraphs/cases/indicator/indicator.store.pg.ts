@@ -7,55 +7,50 @@ import type { BlockRange } from './period'
 /** `code` is the area or below it. */
 const within = (code: string) => `(${code} = a.area or (${code} >= a.area || '.' and ${code} < a.area || '/'))`
 
-/**
- * Sums of $2's kinds for $1's areas over spans: what has been folded, in blocks where the area is above communities and
- * in days where it is not, and what has not been folded yet.
- */
-const summed = `
-  asked as materialized (
+/** $1's areas; above communities blocks are kept, elsewhere days alone. */
+const asked = `asked as materialized (
     select a.area, exists (select from known_area k
       where k.level = 'COMMUNITY' and k.code >= a.area || '.' and k.code < a.area || '/') as above
     from unnest($1::text[]) as a (area)
-  ), parts as (
-    select a.area, r.span, f.kind, f.key, f.n * r.sign as n
-    from asked a
-      join unnest($3::text[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::boolean[])
-        as r (span, level, first, last, sign, above) on coalesce(r.above = a.above, true)
-      cross join lateral (select kind, key, n from figure
-        where area_code = a.area and level = r.level and kind = any($2::figure_kind[]) and block between r.first and r.last) f
-    union all
-    select a.area, s.span, c.kind, c.key, c.n
-    from figure_change c
-      join asked a on ${within('c.area_code')}
-      join unnest($9::text[], $10::timestamptz[], $11::timestamptz[]) as s (span, begins, ends)
-        on (s.begins is null or c.at >= s.begins) and (s.ends is null or c.at < s.ends)
-    where c.kind = any($2::figure_kind[])
   )`
 
-const sumsText = `/* figureSums */ with ${summed}
-  select area, span, kind, key, sum(n) as n from parts group by 1, 2, 3, 4`
+/** What makes up the figures of $2's kinds of one area `a` over spans: what has been folded, and what has not been yet. */
+const parts = `(
+    select r.span, f.kind, f.key, f.n * r.sign as n
+    from unnest($3::text[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::boolean[])
+        as r (span, level, first, last, sign, above)
+      cross join lateral (select kind, key, n from figure
+        where area_code = a.area and level = r.level and kind = any($2::figure_kind[]) and block between r.first and r.last) f
+    where coalesce(r.above = a.above, true)
+    union all
+    select s.span, c.kind, c.key, c.n
+    from figure_change c
+      join unnest($9::text[], $10::timestamptz[], $11::timestamptz[]) as s (span, begins, ends)
+        on (s.begins is null or c.at >= s.begins) and (s.ends is null or c.at < s.ends)
+    where c.kind = any($2::figure_kind[]) and ${within('c.area_code')}
+  ) as p`
 
-const categoriesText = `/* figuresOfCategories */ with ${summed}, counted as (
-    select area, key, coalesce(sum(n) filter (where kind = 'OPENED'), 0) as opened,
-      coalesce(sum(n) filter (where kind = 'CLOSED'), 0) as closed
-    from parts group by 1, 2
-  ), ranked as (
-    select n.area, k.code as "categoryCode", n.opened, n.closed,
-      row_number() over (partition by n.area order by n.opened desc, n.closed desc, k.code) as place
-    from counted n join category k on k.number = n.key
+const sumsText = `/* figureSums */ with ${asked}
+  select a.area, f.* from asked a cross join lateral (
+    select span, kind, key, sum(n) as n from ${parts} group by 1, 2, 3) f`
+
+const categoriesText = `/* figuresOfCategories */ with ${asked}
+  select a.area, f.* from asked a cross join lateral (
+    select k.code as "categoryCode", n.opened, n.closed
+    from (select key, coalesce(sum(n) filter (where kind = 'OPENED'), 0) as opened,
+        coalesce(sum(n) filter (where kind = 'CLOSED'), 0) as closed
+      from ${parts} group by key) n
+      join category k on k.number = n.key
     where n.opened > 0 or n.closed > 0
-  )
-  select area, "categoryCode", opened, closed from ranked where place <= $12::integer order by area, place`
+    order by n.opened desc, n.closed desc, k.code limit $12) f`
 
 /** The mean of the middle two of an even number; the key is in tenths. */
-const medianText = `/* medianFigure */ with ${summed}, counted as (
-    select area, key, sum(n) as n from parts group by 1, 2 having sum(n) > 0
-  ), placed as (
-    select area, key, sum(n) over (partition by area order by key) as until, sum(n) over (partition by area) as total
-    from counted
-  )
-  select area, (min(key) filter (where until > (total - 1) / 2) + min(key) filter (where until > total / 2))::float8 / 20 as median
-  from placed group by 1`
+const medianText = `/* medianFigure */ with ${asked}
+  select a.area, f.median from asked a cross join lateral (
+    select (min(key) filter (where until > (total - 1) / 2) + min(key) filter (where until > total / 2))::float8 / 20 as median
+    from (select key, sum(n) over (order by key) as until, sum(n) over () as total
+      from (select key, sum(n) as n from ${parts} group by key having sum(n) > 0) counted) placed) f
+  where f.median is not null`
 
 const surgeText = `/* surgeDays */ with a as (select area from unnest($1::text[]) as a (area)), fresh as materialized (
     select a.area, c.kind, (c.at at time zone $6::text)::date - date '1970-01-01' as day, c.key, sum(c.n) as n
