@@ -52,42 +52,42 @@ const medianText = `/* medianFigure */ with ${asked}
       from (select key, sum(n) as n from ${parts} group by key having sum(n) > 0) counted) placed) f
   where f.median is not null`
 
-const surgeText = `/* surgeDays */ with a as (select area from unnest($1::text[]) as a (area)), fresh as materialized (
-    select a.area, c.kind, (c.at at time zone $6::text)::date - date '1970-01-01' as day, c.key, sum(c.n) as n
-    from figure_change c join a on ${within('c.area_code')}
-    where c.kind in ('OPENED', 'OPENED_ON_LINE') group by 1, 2, 3, 4
-  ), candidate as (
-    select a.area, f.block as day, f.key from a join figure f
-      on f.area_code = a.area and f.kind = 'OPENED' and f.level = 0 and f.n >= 5 and f.block between $2::integer and $3::integer
-    union
-    select area, day, key from fresh where kind = 'OPENED' and day between $2 and $3
-  ), daily as materialized (
-    select k.area, k.key, f.block as day, f.n
-    from (select distinct area, key from candidate) k join figure f
-      on f.area_code = k.area and f.key = k.key and f.kind = 'OPENED' and f.level = 0 and f.block between $2 - $4::integer and $3
-    union all
-    select area, key, day, n from fresh where kind = 'OPENED'
-  ), total as materialized (
-    select area, day, sum(n) as n from (
-      select a.area, f.block as day, f.n from a join figure f
-        on f.area_code = a.area and f.level = 0 and f.kind = 'OPENED_ON_LINE' and f.block between $2 - $4 and $3
-      union all
-      select area, day, n from fresh where kind = 'OPENED_ON_LINE'
-    ) t group by 1, 2
-  ), compared as (
-    select d.area, d.day, coalesce(sum(t.n), 0) as all_before, coalesce(sum(t.n) filter (where (d.day - t.day) % 7 = 0), 0) as same
-    from (select distinct area, day from candidate) d left join total t
-      on t.area = d.area and t.day between d.day - $4 and d.day - 1
-    group by 1, 2
-  ), counted as (
-    select area, day, key, sum(n) as count, coalesce(sum(sum(n)) over (partition by area, key order by day
-      range between $4 preceding and 1 preceding), 0) as before
-    from daily group by 1, 2, 3
-  )
-  select n.area, k.code as "categoryCode", n.day, n.count, n.before, m.all_before as "allBefore", m.same as "sameWeekdayBefore"
-  from counted n join compared m using (area, day) join category k on k.number = n.key
-  where n.count >= $5::integer and n.day between $2 and $3
-  order by n.area, n.day, k.code`
+const surgeText = `/* surgeDays */ select a.area, f.* from unnest($1::text[]) as a (area) cross join lateral (
+    with fresh as materialized (
+      select c.kind, (c.at at time zone $6::text)::date - date '1970-01-01' as day, c.key, sum(c.n)::integer as n
+      from figure_change c where c.kind in ('OPENED', 'OPENED_ON_LINE') and ${within('c.area_code')} group by 1, 2, 3
+    ), candidate as (
+      select block as day, key from figure
+      where area_code = a.area and kind = 'OPENED' and level = 0 and n >= 5 and block between $2::integer and $3::integer
+      union
+      select day, key from fresh where kind = 'OPENED' and day between $2 and $3
+    ), daily as (
+      select key, day, sum(n)::integer as n from (
+        select f.key, f.block as day, f.n from (select distinct key from candidate) k join figure f on f.area_code = a.area
+          and f.key = k.key and f.kind = 'OPENED' and f.level = 0 and f.block between $2 - $4::integer and $3
+        union all
+        select key, day, n from fresh where kind = 'OPENED'
+      ) d group by 1, 2
+    ), counted as (
+      select key, day, n as count, coalesce(sum(n) over (partition by key order by day
+        range between $4 preceding and 1 preceding), 0) as before
+      from daily
+    ), total as materialized (
+      select day, sum(n)::integer as n from (
+        select block as day, n from figure
+        where area_code = a.area and level = 0 and kind = 'OPENED_ON_LINE' and block between $2 - $4 and $3
+        union all
+        select day, n from fresh where kind = 'OPENED_ON_LINE'
+      ) t group by 1
+    ), compared as (
+      select d.day, coalesce(sum(t.n), 0) as all_before,
+        coalesce(sum(t.n) filter (where (d.day - t.day) % 7 = 0), 0) as same
+      from (select distinct day from candidate) d left join total t on t.day between d.day - $4 and d.day - 1 group by 1
+    )
+    select k.code as "categoryCode", n.day, n.count, n.before, m.all_before as "allBefore", m.same as "sameWeekdayBefore"
+    from counted n join compared m using (day) join category k on k.number = n.key
+    where n.count >= $5::integer and n.day between $2 and $3
+  ) f order by a.area, f.day, f."categoryCode"`
 
 export class PgIndicatorStore implements IndicatorStore {
   sums(tx: Transaction, areas: readonly string[], kinds: readonly FigureKind[], spans: readonly SpanDays[]) {
