@@ -79,7 +79,7 @@ const surgeText = `/* surgeDays */ select a.area, f.* from unnest($1::text[]) as
         union all
         select day, n from fresh where kind = 'OPENED_ON_LINE'
       ) t group by 1
-    ), compared as (
+    ), compared as materialized (
       select d.day, coalesce(sum(t.n), 0) as all_before,
         coalesce(sum(t.n) filter (where (d.day - t.day) % 7 = 0), 0) as same
       from (select distinct day from candidate) d left join total t on t.day between d.day - $4 and d.day - 1 group by 1
