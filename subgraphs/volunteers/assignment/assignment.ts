@@ -1,4 +1,4 @@
-import { IllegalTransition } from '../../../shared/errors'
+import { IllegalTransition, ValidationFailed } from '../../../shared/errors'
 
 export const assignmentStatuses = ['ASSIGNED', 'CHECKED_IN', 'CHECKED_OUT', 'CONFIRMED', 'NO_SHOW'] as const
 /** ASSIGNED → CHECKED_IN → CHECKED_OUT → CONFIRMED; ASSIGNED … CHECKED_OUT → CONFIRMED | NO_SHOW by the station's word. */
@@ -66,7 +66,8 @@ export function takenOff(assignment: Assignment, now: Date): Assignment {
 }
 
 /**
- * The station's word that it was done, from the task's beginning on. Throws IllegalTransition.
+ * The station's word that it was done, from the task's beginning on. Throws IllegalTransition, and ValidationFailed where
+ * nothing says how long it was.
  *
  * @param minutes null: from check-in to check-out, or the task's own length where one is missing
  */
@@ -85,7 +86,11 @@ export function missed(assignment: Assignment, now: Date): Assignment {
 
 function minutesOf({ checkedInAt, checkedOutAt, startsAt, endsAt }: Assignment): number {
   const [from, to] = checkedInAt && checkedOutAt ? [checkedInAt, checkedOutAt] : [startsAt, endsAt]
-  return Math.min(mostMinutes, Math.max(0, Math.round((to.getTime() - from.getTime()) / minute)))
+  const minutes = Math.max(0, Math.round((to.getTime() - from.getTime()) / minute))
+  // A task without a time of its own lasts as long as its referral: nobody has served for all of that.
+  if (from === startsAt && minutes > mostMinutes)
+    throw new ValidationFailed([{ path: 'minutes', message: 'Say how many: nobody checked in and out.' }])
+  return Math.min(mostMinutes, minutes)
 }
 
 function refused(assignment: Assignment): IllegalTransition {

@@ -29,11 +29,11 @@ const times = { startsAt: '2026-11-05T01:00:00Z', endsAt: '2026-11-05T03:00:00Z'
 let last = 200
 
 /** A claimed task with so many members assigned. */
-async function serving(seats: number, count = seats) {
+async function serving(seats: number, count = seats, when: Partial<typeof times> = {}) {
   const group = await aGroup(scene)
   const people: string[] = []
   for (let n = 0; n < count; n += 1) people.push(await aMember(scene, group, (last += 1)))
-  const task = await aTask(scene, { seats, ...times })
+  const task = await aTask(scene, { seats, ...times, ...when })
   const claimId = await aClaim(scene, task, group, seats)
   return { group, task, claimId, people, assignments: await assigned(scene, group, claimId, people) }
 }
@@ -169,6 +169,16 @@ test('a claim of which nobody came is missed; one of which somebody came is serv
     })
     scene.clock.set(now)
   }
+})
+
+test('of a task that lasts for days the station says the minutes, where nobody checked in and out', async () => {
+  const { assignments } = await serving(1, 1, { endsAt: '2026-11-09T01:00:00Z' })
+  const [a] = assignments
+  scene.clock.set('2026-11-09T03:00:00Z')
+  expect(await refused(scene.as(worker), confirm, { a })).toBe('VALIDATION_FAILED')
+  expect(await told(scene.as(worker), confirm, { a, m: 90 })).toMatchObject({
+    confirmService: { confirmedMinutes: 90 },
+  })
 })
 
 test('a service is confirmed by the station of the place alone, once, with minutes that can be', async () => {
