@@ -1,17 +1,17 @@
 import { sql } from '../../../shared/database/pg'
 import type { Nested, NestedCount } from '../paging/nested-pages'
+import { idsIn } from '../volunteer/volunteer.store.pg'
 import type { LedgerEntry } from './ledger'
 import { InsufficientBalance } from './ledger.errors'
 import type { LedgerStore } from './ledger.store'
 
 const columns = `entry.id, number, at, minutes, balance_after as "balanceAfter", reason, task_id as "taskId",
-  coalesce(note, case
-    when counter.purpose = 'SERVICE' then 'Service'
-    when counter.purpose = 'REDEEMED' then 'Redeemed'
-    when counter.purpose = 'CORRECTION' then 'Correction by the station'
+  coalesce(note, case reason
+    when 'SERVICE' then 'Service'
+    when 'REDEEMED' then 'Redeemed'
+    when 'CORRECTION' then 'Correction by the station'
     else 'Another volunteer'
   end) as counterparty`
-const counter = 'left join account as counter on counter.id = counter_account_id'
 
 export const ledgerInPostgres: LedgerStore = {
   async accountOf(tx, volunteerId, newId) {
@@ -41,20 +41,26 @@ export const ledgerInPostgres: LedgerStore = {
     }
   },
   async byId(tx, id) {
-    const text = `/* entryById */ select ${columns} from entry ${counter} where entry.id = $1`
+    const text = `/* entryById */ select ${columns} from entry where entry.id = $1`
     return (await sql<LedgerEntry>(tx, text, [id]))[0] ?? null
   },
   ofVolunteers: {
     rows(tx, volunteerIds, _filter, before, limit) {
-      const text = `/* entriesOfVolunteers */ select own.volunteer_id as parent, line.* from account as own
+      // Numbers have no gaps, so a page is a span of them. A limit would be planned anew for each, as ids in an array are.
+      // Its ends are worked out first: what could tell of a row is not asked of the index before row-level security is.
+      const text = `/* entriesOfVolunteers */ select own.volunteer_id as parent, line.*
+        from (
+          select id, volunteer_id, before, before - $3::integer as last from (
+            select id, volunteer_id, greatest(1, least(entries + 1, $2::integer)) as before from account
+            where volunteer_id in (${idsIn('$1')})
+          ) as asked
+          offset 0
+        ) as own
         cross join lateral (
-          select ${columns} from entry ${counter}
-          where account_id = own.id and ($2::integer is null or number < $2)
-          order by number desc limit $3
+          select ${columns} from entry where account_id = own.id and number < own.before and number >= own.last
         ) as line
-        where own.volunteer_id = any ($1::uuid[])
         order by own.volunteer_id, number desc`
-      return sql<Nested<LedgerEntry>>(tx, text, [volunteerIds, before?.[0] ?? null, limit])
+      return sql<Nested<LedgerEntry>>(tx, text, [JSON.stringify(volunteerIds), before?.[0] ?? null, limit])
     },
     counts(tx, volunteerIds) {
       // Numbers have no gaps: the last one is how many there are.

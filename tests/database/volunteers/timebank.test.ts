@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { sql } from '../../../shared/database/pg'
+import { ledgerInPostgres } from '../../../subgraphs/volunteers/timebank/ledger.store.pg'
 import type { TestSubgraph } from '../../support'
 import { aGroup, aMember, credit, id, openScene, refused, told, volunteerOf, worker } from './scene'
 
@@ -139,25 +140,39 @@ test('nobody can write into the books past the one way, and not even the databas
   }
 })
 
-test('an account page is read through the index, however long the account', async () => {
+test('an account page is read through the index, however long the account, and planned once', async () => {
   const person = await someone(1)
-  const plan = await scene.running.database.asSystem((caller) =>
+  const { pages, plan } = await scene.running.database.asSystem((caller) =>
     caller.write(async (tx) => {
       const rows = `/* longAccount */ select move_minutes(gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), hub.id, own.id, 1,
         'CORRECTION', now(), null, null, 'long') from generate_series(1, 3000), account own, account hub
         where own.volunteer_id = $1 and hub.purpose = 'CORRECTION'`
       await sql(tx, rows, [person])
       await sql(tx, '/* knowAccounts */ analyze entry')
-      return sql<{ 'QUERY PLAN': string }>(
+      const page = (before: number | null) =>
+        ledgerInPostgres.ofVolunteers.rows(tx, [person], null as never, before === null ? null : [before], 21)
+      const pages = []
+      // Five plans are tried for the values at hand before one is made for all.
+      for (const before of [null, 2000, 2000, 2000, 2000, 2000, 22, 1, -(2 ** 31), 2 ** 31 - 1])
+        pages.push((await page(before)).map(({ number }) => number))
+      const [made] = await sql<{ name: string; anew: number }>(
         tx,
-        `/* explainPage */ explain (analyze, costs off, timing off, summary off) select * from account own cross join lateral (
-          select * from entry where account_id = own.id and number < 2000 order by number desc limit 21) line
-        where own.volunteer_id = any ($1::uuid[])`,
-        [[person]],
+        `/* plansMade */ select name, custom_plans::integer as anew from pg_prepared_statements where name like 'entriesOf%'`,
       )
+      expect(made?.anew).toBeLessThanOrEqual(5)
+      const explain = `explain (analyze, costs off, timing off, summary off) execute "${made?.name}" ('["${person}"]', 2000, 21)`
+      const plan = await sql<{ 'QUERY PLAN': string }>(tx, explain)
+      return { pages, plan: plan.map((line) => line['QUERY PLAN']).join('\n') }
     }),
   )
-  const text = plan.map((line) => line['QUERY PLAN']).join('\n')
-  expect(text).toMatch(/Index Scan Backward using entry_account_id_number_key on entry \(actual rows=21/)
+  const down = (from: number, count: number) => Array.from({ length: count }, (_, n) => from - n)
+  const middle = down(1999, 21)
+  const ends = [down(21, 21), [], [], down(3001, 21)]
+  expect(pages).toEqual([down(3001, 21), middle, middle, middle, middle, middle, ...ends])
+  // All of the page is asked of the index: nothing that it answers is thrown away.
+  expect(plan).toMatch(
+    /entry_account_id_number_key on entry \(actual rows=21[^\n]*\n\s+Index Cond: [^\n]*account_id =[^\n]*number <[^\n]*number >=/,
+  )
+  expect(plan).not.toMatch(/entry_account_id_number_key[^]*Index Cond[^]*Rows Removed by Filter: \d{2}/)
   expect(await balanceOf(person)).toBe(3001)
 })
