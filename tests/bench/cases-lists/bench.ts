@@ -6,7 +6,7 @@ import { silentLog } from '../../../shared/logging'
 import { CaseReadingService } from '../../../subgraphs/cases/case/case-reading.service'
 import { PgCaseStore } from '../../../subgraphs/cases/case/case.store.pg'
 import { generateDistrict, generateRows } from '../indicators/generate'
-import { unsafe, withDatabase, type BenchDatabase } from '../support/bench-database'
+import { inStandingDatabase, unsafe, withDatabase, type BenchDatabase } from '../support/bench-database'
 import { table, writeRow } from '../support/report'
 import { quantile } from '../support/statistics'
 import { plansOf, type Planned } from './plans'
@@ -17,17 +17,27 @@ const folder = path.join(projectRoot, 'tests/bench/cases-lists')
 const repeats = 40
 const mostMilliseconds = 30
 
-/** How long pages of the list of cases take among a million (or as many as are given), and how PostgreSQL finds them. */
-export async function benchCasesLists([count = '1000000']: readonly string[]): Promise<void> {
+/**
+ * How long pages of the list of cases take among a million (or as many as are given), and how PostgreSQL finds them; with
+ * `--at URL` in a database of an earlier run, as its administrator.
+ */
+export async function benchCasesLists([size = '1000000', standing]: readonly string[]): Promise<void> {
+  if (size === '--at') return inStandingDatabase('cases', standing ?? '', measured)
   const settings = ['maintenance_work_mem=1GB', 'autovacuum=off', 'wal_level=minimal', 'max_wal_senders=0']
   await withDatabase('cases', [...unsafe, ...settings, 'shared_buffers=1GB'], async (database) => {
-    await fill(database, Number(count))
-    const times = await measured(database.url)
-    const planned = await plansOf(database.url, questions, now)
-    const plans = planned.map(({ plan }) => plan).join('\n\n')
-    writeFileSync(path.join(folder, 'plans.txt'), `${count} cases.\n\n${plans}\n`)
-    report(Number(count), times, planned)
+    await fill(database, Number(size))
+    await measured(database)
   })
+}
+
+async function measured({ client, url }: BenchDatabase): Promise<void> {
+  const { rows } = await client.query<{ n: number }>('select count(*)::integer as n from case_record')
+  const count = rows[0]?.n ?? 0
+  const times = await timesOf(url)
+  const planned = await plansOf(url, questions, now)
+  const plans = planned.map(({ plan }) => plan).join('\n\n')
+  writeFileSync(path.join(folder, 'plans.txt'), `${count} cases.\n\n${plans}\n`)
+  report(count, times, planned)
 }
 
 async function fill({ client }: BenchDatabase, count: number): Promise<void> {
@@ -40,7 +50,7 @@ async function fill({ client }: BenchDatabase, count: number): Promise<void> {
 }
 
 /** Milliseconds of each question, asked again and again as the viewer whose list it is. */
-async function measured(url: string): Promise<(readonly number[])[]> {
+async function timesOf(url: string): Promise<(readonly number[])[]> {
   const database = await SubgraphDatabase.open({ url, name: 'cases', entities: [], poolSize: 2, log: silentLog })
   const reading = new CaseReadingService(new PgCaseStore(), { now: () => now })
   const ask = async (question: Question) => {
