@@ -35,7 +35,7 @@ const counted = 1000
 /** Tokens that are looked for one by one, each in the order of the list; more are read as a range, and sorted. */
 const mostTokens = 12
 
-const rarest = `/* rarestToken */
+const rarest = (openOnly: boolean) => `/* rarest${openOnly ? 'Open' : ''}Token */
   select case when many then '{}' else w.words end as tokens,
     case when many then r.token end as from, case when many then r.until end as until,
     array(select code from category where (name || ' ' || code) ilike all($2::text[])) as categories
@@ -45,7 +45,7 @@ const rarest = `/* rarestToken */
     cross join lateral (select cardinality(w.words) > ${mostTokens} as many) m
   order by case when many then ${counted} else (select coalesce(sum(n.n), 0) from unnest(w.words) as word (token)
       cross join lateral (select count(*) as n from (select from case_token t
-        where t.token = word.token and ${reaching('$3')} and ($4::boolean is null or t.open) limit ${counted}) as first) n) end,
+        where t.token = word.token and ${reaching('$3')}${openOnly ? ' and t.open' : ''} limit ${counted}) as first) n) end,
     many, length(r.token) desc, r.token limit 1`
 
 /** Null when no words are asked for, the viewer has no area to search in, or only one person's cases are to be read. */
@@ -53,7 +53,11 @@ export async function searchOf(tx: Transaction, filter: CaseFilter): Promise<Sea
   if (filter.search === null || filter.own === null) return null
   if (filter.assigneeId !== null || filter.residentId !== null) return null
   const [, , , , , , , , , , , , patterns] = valuesOf(filter)
-  const [search] = await sql<Search>(tx, rarest, [filter.search, patterns, filter.own.area, isOpenOnly(filter)])
+  const [search] = await sql<Search>(tx, rarest(isOpenOnly(filter) === true), [
+    filter.search,
+    patterns,
+    filter.own.area,
+  ])
   return search ?? null
 }
 
@@ -81,11 +85,12 @@ const columns = { DUE_FIRST: 'due_at', NEWEST_FIRST: 'opened_at' } as const
  * Ids of the cases that have the words in number or summary (by token), in a category, or, of those that the viewer
  * holds outside its area, anywhere; each of the three in the order of the list, and no longer than the page.
  */
-function found(order: CaseOrder, way: Way): string {
+function found(order: CaseOrder, way: Way, openOnly: boolean): string {
   const at = columns[order]
   const token = orders[order](`t.${at}`, 't.case_id')
   const record = orders[order](`c.${at}`, 'c.id')
-  const place = `($1::text is null or ${reaching('$1')}) and ${reaching('$14')} and ($23::boolean is null or t.open)`
+  // In words of its own, not as a value: a plan that is made for any value could not use the index of what is open.
+  const place = `($1::text is null or ${reaching('$1')}) and ${reaching('$14')}${openOnly ? ' and t.open' : ''}`
   const having = (tokens: string) => `
     select t.${at} as at, t.case_id as id from case_token t join case_record c on c.id = t.case_id
     where ${wanted} and ${said} and ${tokens} and $20::text is null and $21::text is null and ${place} and ${token.after}
@@ -108,21 +113,30 @@ function found(order: CaseOrder, way: Way): string {
       where ${wanted} and ${said} and c.assignee_id = $15::uuid and ${record.after} order by ${record.by} limit $18)`
 }
 
-function listText(order: CaseOrder, way: Way): string {
-  const name = `casesFound${order === 'DUE_FIRST' ? 'DueFirst' : 'NewestFirst'}${suffixes[way]}`
+function listText(order: CaseOrder, way: Way, openOnly: boolean): string {
+  const name = `casesFound${order === 'DUE_FIRST' ? 'DueFirst' : 'NewestFirst'}${suffixes[way]}${openOnly ? 'Open' : ''}`
   return `/* ${name} */ select ${caseColumns}
-    from (${found(order, way)} order by ${orders[order]('at', 'id').by} limit $18) f join case_record c on c.id = f.id
+    from (${found(order, way, openOnly)} order by ${orders[order]('at', 'id').by} limit $18) f
+      join case_record c on c.id = f.id
     order by ${orders[order]('f.at', 'f.id').by}`
 }
 const suffixes = { one: '', some: 'BySome', range: 'ByBeginning' } as const satisfies Record<Way, string>
-const texts = (text: (way: Way) => string) => ({ one: text('one'), some: text('some'), range: text('range') })
+const texts = (text: (way: Way, openOnly: boolean) => string) => {
+  const ways = (openOnly: boolean) => ({
+    one: text('one', openOnly),
+    some: text('some', openOnly),
+    range: text('range', openOnly),
+  })
+  return { any: ways(false), open: ways(true) }
+}
 const lists = {
-  DUE_FIRST: texts((way) => listText('DUE_FIRST', way)),
-  NEWEST_FIRST: texts((way) => listText('NEWEST_FIRST', way)),
+  DUE_FIRST: texts((way, openOnly) => listText('DUE_FIRST', way, openOnly)),
+  NEWEST_FIRST: texts((way, openOnly) => listText('NEWEST_FIRST', way, openOnly)),
 } as const
+const which = (filter: CaseFilter) => (isOpenOnly(filter) ? 'open' : 'any')
 
 export function listFound(tx: Transaction, filter: CaseFilter, search: Search, order: CaseOrder, page: Page) {
-  const text = lists[order][wayOf(search)]
+  const text = lists[order][which(filter)][wayOf(search)]
   return sql<CaseRead>(tx, text, [
     ...valuesOf(filter),
     page.after?.[0] ?? null,
@@ -132,18 +146,18 @@ export function listFound(tx: Transaction, filter: CaseFilter, search: Search, o
     search.from,
     search.until,
     search.categories,
-    isOpenOnly(filter),
   ])
 }
 
 const counts = texts(
-  (way) => `/* countCasesFound${suffixes[way]} */ select count(*) as count from (${found('DUE_FIRST', way)}) f`,
+  (way, openOnly) => `/* countCasesFound${suffixes[way]}${openOnly ? 'Open' : ''} */ select count(*) as count
+    from (${found('DUE_FIRST', way, openOnly)}) f`,
 )
 
 export async function countFound(tx: Transaction, filter: CaseFilter, search: Search): Promise<number> {
-  const text = counts[wayOf(search)]
+  const text = counts[which(filter)][wayOf(search)]
   const { tokens, from, until, categories } = search
-  const values = [...valuesOf(filter), null, null, null, tokens, from, until, categories, isOpenOnly(filter)]
+  const values = [...valuesOf(filter), null, null, null, tokens, from, until, categories]
   const [row] = await sql<{ count: number }>(tx, text, values)
   return row?.count ?? 0
 }
