@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
+import { demoCommunityCode } from '../../shared/demo'
 import { openBrowser } from './support/chromium'
 import { openBrowserHub, type BrowserHub } from './support/hub'
 import { signedIn, type PersonWindow } from './support/window'
@@ -176,4 +177,83 @@ test('a long list keeps few rows in the page, and none of them is left out', asy
     if (seen.size === before) await page.waitForLoadState('networkidle')
   }
   expect(seen.size).toBe(total)
+})
+
+test('a need heard on a home visit becomes a case, which the stationmaster gives to another and an officer may look into', async () => {
+  const [visitor, master, officer] = [
+    await open('gridworker', { width: 390, height: 844 }),
+    await open('stationmaster'),
+    await open('subdistrict'),
+  ]
+  await visitor.go('/visits')
+  const household = visitor.page.locator('[data-household]').first()
+  const visited = (await household.getAttribute('data-household')) ?? ''
+  await household.getByRole('button', { name: 'Record a visit' }).click()
+  await fill(visitor.page, 'Record a visit', { need: 'A grab rail by the bath' })
+  await visitor.page.locator(`[data-household="${visited}"]`).waitFor({ state: 'detached' })
+  await visitor.page.getByRole('link', { name: 'Open a case from it' }).click()
+  await visitor.page.locator('[name=serviceItemCode] option[value=handy-01]').waitFor({ state: 'attached' })
+  expect(await visitor.page.locator('[name=description]').inputValue()).toBe('A grab rail by the bath')
+  await visitor.page.locator('[name=serviceItemCode]').selectOption('handy-01')
+  await visitor.page.locator('[name=summary]').fill('A rail is to be put up')
+  await press(visitor.page, 'Open the case')
+  await visitor.page.getByRole('heading', { name: /^QG-/ }).waitFor()
+  await visitor.page.getByText('Home visit', { exact: true }).waitFor()
+  await press(visitor.page, 'Accept')
+  await visitor.page.locator('.steps [aria-current=step]').waitFor()
+
+  await master.page.goto(visitor.page.url())
+  await press(master.page, 'Give to somebody else')
+  await master.page.getByRole('dialog').locator('[name=assigneeId]').selectOption({ index: 1 })
+  await fill(master.page, 'Give to somebody else', {})
+  await visitor.page.getByText('Reassigned').first().waitFor()
+
+  await officer.page.goto(visitor.page.url())
+  await press(officer.page, 'Open the record in an emergency')
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.locator('[name=reason]').fill('Too short')
+  await dialog.getByRole('button', { name: 'Open the record in an emergency' }).click()
+  await dialog.getByRole('alert').waitFor()
+  await fill(officer.page, 'Open the record in an emergency', { reason: 'No answer at the door, the ambulance asks' })
+  await officer.page.getByText(/^The record is open to you until/).waitFor()
+  await officer.page.getByText(/1\d{10}/).waitFor()
+  await master.page.getByRole('button', { name: /^Notices/ }).click()
+  await master.page.getByRole('dialog').getByText('Record opened').first().waitFor()
+  for (const { problems } of windows) expect(problems).toEqual([])
+})
+
+test('an organisation that has applied is verified, and a resident is registered and erased', async () => {
+  const master = await open('stationmaster')
+  const name = `Lantern Repairs ${randomUUID().slice(0, 8)}`
+  const query = `mutation { applyAsPartner(input: { name: "${name}", kind: HANDY_OUTLET, areaCodes: ["${demoCommunityCode}"] }) { id } }`
+  const applied = await fetch(`${hub.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  expect(await applied.json()).toHaveProperty('data.applyAsPartner.id')
+  await master.go('/partners')
+  const card = master.page.locator(`[data-organization="${name}"]`)
+  await card.getByRole('button', { name: 'Verify' }).click()
+  await fill(master.page, 'Verify', {})
+  await card.waitFor({ state: 'detached' })
+  await master.page.getByLabel('Status').selectOption('VERIFIED')
+  await master.page.getByLabel('Search').fill(name)
+  await card.getByRole('button', { name: 'Suspend' }).waitFor()
+
+  await master.go('/residents')
+  await press(master.page, 'Register a resident')
+  await master.page.getByRole('dialog').locator('[name=areaCode] option').nth(1).waitFor({ state: 'attached' })
+  await master.page.getByRole('dialog').locator('[name=areaCode]').selectOption({ index: 1 })
+  await fill(master.page, 'Register a resident', { fullName: 'Sun Ming', preferredName: 'Old Sun', address: 'Door 9' })
+  await master.page.getByRole('heading', { name: 'Old Sun' }).waitFor()
+  await press(master.page, 'Erase the data')
+  const dialog = master.page.getByRole('dialog')
+  await dialog.locator('[name=reason]').fill('He asked for it at the window')
+  await dialog.getByText('Tick this: it cannot be undone.').waitFor()
+  await dialog.getByRole('checkbox').check()
+  await fill(master.page, 'Erase the data', {})
+  await master.page.getByText(/^The personal data was erased on/).waitFor()
+  expect(await master.page.content()).not.toContain('Door 9')
+  expect(master.problems).toEqual([])
 })

@@ -66,6 +66,8 @@ export const enPeople = {
   'import.file': 'File of services',
   'import.report': '{{created}} new, {{updated}} changed, {{unchanged}} as they were',
   'import.row': 'Row {{row}}:',
+  'import.terms': 'Terms of another taxonomy',
+  'import.termsHint': 'One a line, with the category here that it means: BH-3000 = life.repairs.plumbing',
   'import.title': 'Import a file',
   'import.what':
     'Open Referral HSDS 3 in JSON: an array of services. The same file again changes only what is different.',
@@ -166,6 +168,7 @@ export const enPeople = {
   'systems.credentialsWhat':
     'For your own systems (OAuth 2 client credentials). An earlier pair stops working after a day.',
   'systems.deliveries': 'Last deliveries',
+  'systems.enable': 'Switch it on again',
   'systems.event': 'Event',
   'systems.events': 'Events',
   'systems.issue': 'Issue a new pair',
@@ -176,6 +179,7 @@ export const enPeople = {
   'systems.register': 'Register an address',
   'systems.remove': 'Remove',
   'systems.reread': 'Look again',
+  'systems.rotate': 'New secret',
   'systems.status': 'Status',
   'systems.test': 'Send a test',
   'systems.tokenUrl': 'Token address',

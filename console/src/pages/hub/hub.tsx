@@ -4,6 +4,7 @@ import { useSubscription } from 'urql'
 import { timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
+import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionButton } from '../../kit/action-button'
 import { Dialog } from '../../kit/dialog'
@@ -101,6 +102,7 @@ function Plugged({ of, reread }: { of: SubgraphRowFragment; reread: () => void }
 
 function History({ current, reread }: { current: number; reread: () => void }) {
   const t = useText()
+  const { role } = useViewer()
   const [result, read] = useLive({ query: HistoryDocument, variables: { first: shown } })
   const rollback = useAction(RollbackDocument)
   const [compared, compare] = useState<number | null>(null)
@@ -122,15 +124,17 @@ function History({ current, reread }: { current: number; reread: () => void }) {
                   {one.version !== current && (
                     <div className="buttons">
                       <Button onClick={() => compare(one.version)}>{t('hub.compare')}</Button>
-                      <ActionButton
-                        danger
-                        label={t('hub.rollback', { version: one.version })}
-                        send={async () => {
-                          const outcome = await rollback({ version: one.version })
-                          reread()
-                          return outcome
-                        }}
-                      />
+                      {role === 'HUB_ADMIN' && (
+                        <ActionButton
+                          danger
+                          label={t('hub.rollback', { version: one.version })}
+                          send={async () => {
+                            const outcome = await rollback({ version: one.version })
+                            reread()
+                            return outcome
+                          }}
+                        />
+                      )}
                     </div>
                   )}
                 </li>

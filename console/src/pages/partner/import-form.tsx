@@ -14,13 +14,16 @@ export function ImportForm({ done }: { done: () => void }) {
   const [report, setReport] = useState<ImportServicesMutation['importServices'] | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [sending, setSending] = useState(false)
+  const [terms, setTerms] = useState('')
   const chosen = async (file: File | undefined) => {
     if (!file) return
     setSending(true)
     setReport(null)
-    const outcome = await send({ hsds: await file.text() })
+    const outcome = await send({ hsds: await file.text(), categoryMap: categoryMapOf(terms) })
     setSending(false)
     setProblem(outcome.problem)
+    // The same file, mended, can be chosen again.
+    if (input.current) input.current.value = ''
     if (!outcome.data) return
     setReport(outcome.data.importServices)
     done()
@@ -29,6 +32,11 @@ export function ImportForm({ done }: { done: () => void }) {
     <section className="card">
       <h2>{t('import.title')}</h2>
       <p className="quiet">{t('import.what')}</p>
+      <div className="field">
+        <label htmlFor="import-terms">{t('import.terms')}</label>
+        <textarea id="import-terms" rows={2} value={terms} onChange={({ target }) => setTerms(target.value)} />
+        <small className="quiet">{t('import.termsHint')}</small>
+      </div>
       <input
         ref={input}
         type="file"
@@ -49,7 +57,7 @@ export function ImportForm({ done }: { done: () => void }) {
             <ul>
               {report.failed.map(({ row, id, message }) => (
                 <li key={row} className="wrong">
-                  {t('import.row', { row })} {id} <span lang="en">{message}</span>
+                  {t('import.row', { row: row + 1 })} {id} <span lang="en">{message}</span>
                 </li>
               ))}
             </ul>
@@ -58,4 +66,12 @@ export function ImportForm({ done }: { done: () => void }) {
       )}
     </section>
   )
+}
+
+/** One term a line, with the hub's category that it means: `BH-3000 = life.repairs.plumbing`. */
+function categoryMapOf(terms: string) {
+  return terms
+    .split('\n')
+    .map((line) => line.split('=').map((part) => part.trim()))
+    .flatMap(([term, categoryCode]) => (term && categoryCode ? [{ term, categoryCode }] : []))
 }

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
@@ -11,16 +11,21 @@ import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { PlugIn } from './plug-in'
 import {
+  EnableWebhookDocument,
   HooksDocument,
   IssueCredentialDocument,
   RedeliverDocument,
   RegisterWebhookDocument,
   RemoveWebhookDocument,
+  RotateWebhookSecretDocument,
   TestWebhookDocument,
   type HooksQuery,
 } from './systems.gen'
 
 type Hook = NonNullable<NonNullable<HooksQuery['organization']>['webhooks']>[number]
+
+/** How often a delivery that is on its way is looked at. */
+const pendingMilliseconds = 1_000
 
 const events = [
   'referral.offered',
@@ -91,6 +96,14 @@ function Webhooks({ id }: { id: string }) {
   const t = useText()
   const [result, read] = useLive({ query: HooksDocument, variables: { id } })
   const reread = () => read({ requestPolicy: 'network-only' })
+  const pending = result.data?.organization?.webhooks?.some(({ deliveries }) =>
+    deliveries.some(({ status }) => status === 'PENDING'),
+  )
+  useEffect(() => {
+    if (!pending) return
+    const timer = setInterval(() => read({ requestPolicy: 'network-only' }), pendingMilliseconds)
+    return () => clearInterval(timer)
+  }, [pending, read])
   const register = useAction(RegisterWebhookDocument)
   const [secret, setSecret] = useState<string | null>(null)
   return (
@@ -115,8 +128,10 @@ function Webhooks({ id }: { id: string }) {
             url: String(url),
             events: ticked(events),
           })
-          if (outcome.data) setSecret(outcome.data.registerWebhook.secret)
-          if (outcome.data) reread()
+          if (outcome.data) {
+            setSecret(outcome.data.registerWebhook.secret)
+            reread()
+          }
           return outcome
         }}
       />
@@ -131,7 +146,7 @@ function Webhooks({ id }: { id: string }) {
             <ul className="plain">
               {organization.webhooks.map((hook) => (
                 <li key={hook.id}>
-                  <Endpoint of={hook} reread={reread} />
+                  <Endpoint of={hook} reread={reread} tell={setSecret} />
                 </li>
               ))}
             </ul>
@@ -144,8 +159,16 @@ function Webhooks({ id }: { id: string }) {
   )
 }
 
-function Endpoint({ of, reread }: { of: Hook; reread: () => void }) {
+interface EndpointProps {
+  of: Hook
+  reread: () => void
+  /** Told of a new secret. */
+  tell: (secret: string) => void
+}
+
+function Endpoint({ of, reread, tell }: EndpointProps) {
   const t = useText()
+  const [enable, rotate] = [useAction(EnableWebhookDocument), useAction(RotateWebhookSecretDocument)]
   const [test, remove, redeliver] = [
     useAction(TestWebhookDocument),
     useAction(RemoveWebhookDocument),
@@ -164,11 +187,20 @@ function Endpoint({ of, reread }: { of: Hook; reread: () => void }) {
       </p>
       <div className="buttons">
         <ActionButton label={t('systems.test')} send={() => then(test({ id: of.id }))} />
+        {!of.enabled && <ActionButton primary label={t('systems.enable')} send={() => then(enable({ id: of.id }))} />}
+        <ActionButton
+          label={t('systems.rotate')}
+          send={async () => {
+            const outcome = await rotate({ id: of.id })
+            if (outcome.data) tell(outcome.data.rotateWebhookSecret.secret)
+            return outcome
+          }}
+        />
         <ActionButton danger label={t('systems.remove')} send={() => then(remove({ id: of.id }))} />
         <Button onClick={reread}>{t('systems.reread')}</Button>
       </div>
       {of.deliveries.length > 0 && (
-        <div className="wide" tabIndex={0} role="region" aria-label={t('systems.deliveries')}>
+        <div className="wide" tabIndex={0} role="region" aria-label={`${t('systems.deliveries')} · ${of.url}`}>
           <table>
             <caption className="quiet">{t('systems.deliveries')}</caption>
             <thead>
