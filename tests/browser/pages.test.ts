@@ -24,7 +24,7 @@ afterAll(async () => {
 const pagesOf: readonly (readonly [DemoPersonName, readonly string[]])[] = [
   ['worker', ['/board', '/residents', '/referrals', '/service', '/dispatch', '/figures', '/cases/new']],
   ['stationmaster', ['/visits', '/desk', '/partners?status=VERIFIED', '/partners?of=groups&status=VERIFIED']],
-  ['subdistrict', ['/partners', '/figures', '/board?escalated=1', '/dispatch']],
+  ['subdistrict', ['/figures', '/board?escalated=1', '/dispatch']],
   ['partner', ['/inbox', '/services', '/systems']],
   ['coordinator', ['/tasks', '/group', '/inbox', '/hours']],
   ['volunteer', ['/tasks', '/hours']],

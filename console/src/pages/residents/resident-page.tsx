@@ -40,7 +40,7 @@ export function ResidentPage() {
             )}
             <div className="columns">
               <div>
-                <Facts of={resident} />
+                {!resident.erasedAt && <Facts of={resident} />}
                 <OwnData id={id} erased={Boolean(resident.erasedAt)} reread={reread} />
               </div>
               <div>
