@@ -2,7 +2,9 @@
 import { codegen } from '@graphql-codegen/core'
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node'
 import * as typescriptOperations from '@graphql-codegen/typescript-operations'
+import { formatDocument, stringifyDocument } from '@urql/core'
 import { parse } from 'graphql'
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,9 +28,13 @@ export function operationFiles() {
     .map((name) => path.join(folder, 'src', name))
 }
 
-/** Beside each file, so that a page loads its own operations and no others. */
+/**
+ * Types beside each file, so that a page loads its own operations and no others. Answers every operation as the console
+ * sends it, in the form in which a hub that is locked to known operations reads them.
+ */
 export async function generate() {
   const schema = parse(readFileSync(schemaFile, 'utf8'), { noLocation: true })
+  const operations = []
   for (const location of operationFiles()) {
     const filename = location.replace(/\.graphql$/, '.gen.ts')
     const text = await codegen({
@@ -40,7 +46,17 @@ export async function generate() {
       plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
     })
     if (!existsSync(filename) || readFileSync(filename, 'utf8') !== text) writeFileSync(filename, text)
+    for (const [, document] of text.matchAll(/^export const \w+ = (\{"kind":"Document".*\}) as unknown as /gm))
+      operations.push(...persisted(JSON.parse(document)))
   }
+  return { format: 'apollo-persisted-query-manifest', version: 1, operations }
+}
+
+/** None of a document that holds fragments alone. */
+function persisted(document) {
+  const operations = document.definitions.filter(({ kind }) => kind === 'OperationDefinition')
+  const body = stringifyDocument(formatDocument(document))
+  return operations.map(({ name }) => ({ id: createHash('sha256').update(body).digest('hex'), name: name.value, body }))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generate()

@@ -1,7 +1,7 @@
 // Builds the console into console/dist when its sources have changed: types of its operations, files, their smaller forms.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -46,15 +46,15 @@ export function consoleIsFresh() {
   return existsSync(hashFile) && readFileSync(hashFile, 'utf8') === hashOfSources()
 }
 
-/** Types the operations; takes two seconds, and nothing when they are there already. */
+/** Types the operations, and answers all of them; takes two seconds. */
 export async function typeOperations() {
   const { generate } = await import('../console/codegen.mjs')
-  await generate()
+  return generate()
 }
 
 export async function buildConsole() {
   const hash = hashOfSources()
-  await typeOperations()
+  const operations = await typeOperations()
   const { build } = await import('vite')
   // Aside, then renamed: a hub that serves the console meanwhile never sees half of it.
   const aside = `${consoleFolder}.${process.pid}`
@@ -66,6 +66,8 @@ export async function buildConsole() {
     build: { outDir: aside, emptyOutDir: true },
   })
   await shrink(aside)
+  mkdirSync(path.join(aside, 'operations'))
+  writeFileSync(path.join(aside, 'operations/console.json'), JSON.stringify(operations))
   writeFileSync(path.join(aside, path.basename(hashFile)), hash)
   rmSync(consoleFolder, { recursive: true, force: true })
   renameSync(aside, consoleFolder)

@@ -25,9 +25,11 @@ export function guards(config: GatewayConfig) {
   }
 }
 
+/** Those of the frontends that the hub is configured for, and the console's own. */
 function knownOperations() {
+  const folders = ['operations', 'console/dist/operations'].map((folder) => path.join(projectRoot, folder))
   try {
-    return operationsIn(path.join(projectRoot, 'operations'))
+    return folders.flatMap(operationsIn)
   } catch (error) {
     throw error instanceof OperationFileProblem ? new StartProblem(error.message) : error
   }

@@ -11,7 +11,9 @@ let hub: BrowserHub
 beforeAll(async () => {
   const { sub, ...claims } = demoPersons.worker
   provider = await openOpenIdProvider({ sub, claims })
-  ;[browser, hub] = await Promise.all([openBrowser(), openBrowserHub({ HUB_OIDC_ISSUER: provider.issuer })])
+  // The console's own operations are known to a hub that answers none but those it knows.
+  const settings = { HUB_OIDC_ISSUER: provider.issuer, HUB_OPERATIONS: 'locked' }
+  ;[browser, hub] = await Promise.all([openBrowser(), openBrowserHub(settings)])
 })
 afterAll(async () => {
   await browser.close()
