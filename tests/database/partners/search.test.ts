@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { PgCatalogueStore } from '../../../subgraphs/partners/catalogue/catalogue.store.pg'
 import type { FoundService } from '../../../subgraphs/partners/catalogue/catalogue.store'
 import type { CheckedSearch } from '../../../subgraphs/partners/catalogue/search'
@@ -145,4 +146,21 @@ test('every search finds what a look at each service finds, in its order, howeve
     most = Math.max(most, all.length)
   }
   expect(most).toBeGreaterThan(100)
+})
+
+test('a page that is walked, that goes on where it was nearly full, or that is gathered after all is the same page', async () => {
+  const admin = new Client({ connectionString: hub.adminUrl })
+  await admin.connect()
+  await admin.query(`set search_path = partners;
+    create or replace function search_whole(met float8, condition text) returns float8 language sql as 'select 1.0::float8'`)
+  for (const passed of [12, 24, 60]) {
+    await admin.query(`
+      create or replace function search_lookup(conditions text[], shares float8[], whole float8, out condition text, out fetched float8)
+        language sql stable as $$ select array_to_string('{true}' || conditions, ' and '), ${passed} / search_cards() $$`)
+    for (let n = 0; n < 20; n += 1) {
+      const search = randomSearch()
+      expect({ search, ids: await found(search, 7) }).toEqual({ search, ids: expected(search) })
+    }
+  }
+  await admin.end()
 })
