@@ -1,7 +1,9 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql'
+import { NotFound } from '../../../shared/errors'
 import type { SubgraphContext } from '../../../shared/graphql'
 import type { OfferService } from './offer.service'
 import { OfferReferralInput, ReferralOutcomeInput } from './referral.input'
+import type { Referral } from './referral'
 import type { ReferralLoaders } from './referral.loader'
 import type { ReferralService } from './referral.service'
 import { ReferralAnswerEnum, ReferralType } from './referral.type'
@@ -31,14 +33,14 @@ export class ReferralStepsResolver {
     @Ctx() context: SubgraphContext,
   ) {
     await this.referrals.answer(context, id, answer === 'ACCEPT', reason ?? null)
-    return this.loaders.byId.load(context, id)
+    return this.asItStands(context, id)
   }
 
   @Authorized('PARTNER', 'VOLUNTEER_COORDINATOR')
   @Mutation(() => ReferralType)
   async checkInReferral(@Arg('id', () => ID) id: string, @Ctx() context: SubgraphContext) {
     await this.referrals.checkIn(context, id)
-    return this.loaders.byId.load(context, id)
+    return this.asItStands(context, id)
   }
 
   @Authorized('PARTNER', 'VOLUNTEER_COORDINATOR')
@@ -49,7 +51,7 @@ export class ReferralStepsResolver {
     @Ctx() context: SubgraphContext,
   ) {
     await this.referrals.report(context, id, outcome)
-    return this.loaders.byId.load(context, id)
+    return this.asItStands(context, id)
   }
 
   @Authorized('STATIONMASTER', 'STATION_WORKER')
@@ -75,5 +77,12 @@ export class ReferralStepsResolver {
   ) {
     await this.referrals.withdraw(context, id, reason)
     return this.loaders.byId.load(context, id)
+  }
+
+  /** A provider does not see any more what the station has taken back since. Throws NotFound. */
+  private async asItStands(context: SubgraphContext, id: string): Promise<Referral> {
+    const referral = await this.loaders.byId.load(context, id)
+    if (!referral) throw new NotFound('referral')
+    return referral
   }
 }
