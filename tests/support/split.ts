@@ -2,7 +2,6 @@ import { createClient } from 'graphql-ws'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { WebSocket } from 'ws'
 import { openIssuer } from '../../gateway/edge/issuer'
 import { demoPersons, type DemoPersonName } from '../../shared/demo'
@@ -48,20 +47,16 @@ export async function openSplitHub(env: Record<string, string> = {}): Promise<Sp
       HUB_DATA_KEY: testKey,
       ...env,
     },
-    line: /^[a-z-]+: process \d+$/,
+    line: /^Station Hub is ready/,
   })
-  const pids = new Map<string, number>()
-  const ready = new Promise<string>((resolve) => {
-    if (!program.process.stdout) throw new Error('no output')
-    createInterface({ input: program.process.stdout }).on('line', (line) => {
-      const started = /^([a-z-]+): process (\d+)$/.exec(line)
-      if (started?.[1]) pids.set(started[1], Number(started[2]))
-      if (line.startsWith('Station Hub is ready')) resolve(line)
-    })
-  })
-  const first = /^([a-z-]+): process (\d+)$/.exec(program.line)
-  if (first?.[1]) pids.set(first[1], Number(first[2]))
-  const gateways = (await ready).match(/http:\S+/g) ?? []
+  /** As the supervisor has told so far: of one that was started again, the last. */
+  const pids = () =>
+    new Map(
+      [...program.printed(': process ').matchAll(/^([a-z-]+): process (\d+)$/gm)].map(
+        ([, name, pid]) => [name, Number(pid)] as const,
+      ),
+    )
+  const gateways = program.line.match(/http:\S+/g) ?? []
   const issuer = await openIssuer(folder)
   const clients: { dispose(): unknown }[] = []
 
@@ -117,13 +112,13 @@ export async function openSplitHub(env: Record<string, string> = {}): Promise<Sp
       }
     },
     kill(name) {
-      const pid = pids.get(name)
+      const pid = pids().get(name)
       if (pid === undefined) throw new Error(`no process ${name}`)
       process.kill(pid, 'SIGKILL')
     },
     async abandon() {
       await program.end('SIGKILL')
-      return [...pids.values()]
+      return [...pids().values()]
     },
     async close() {
       // It waits for the connection that it is making anew, and fails with it where the gateway has been killed.
