@@ -17,8 +17,9 @@ export interface RollingBackPorts {
 
 /**
  * Publishes anew what an earlier version was made of, with today's subgraphs of the hub's own, and without those of
- * organisations that may not plug in any more; `by`: who, null: the administrator of the machine. Throws NotFound, and ValidationFailed when that does not compose any more, or cannot be
- * loaded.
+ * organisations that may not plug in any more.
+ * @param by who; null: the administrator of the machine
+ * Throws NotFound, and ValidationFailed when that does not compose any more, or cannot be loaded.
  */
 export async function rollBack(on: RollingBackPorts, toVersion: number, by: string | null): Promise<Published> {
   const published = await on.publisher.change(async ({ version }) => {

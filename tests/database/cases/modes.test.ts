@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { everybodyOffers, offeringHub } from './offering-hub'
 import { more, Station } from './station'
 import { ids, viewers } from './territory'
@@ -229,5 +230,24 @@ describe('a record opened in an emergency', () => {
     })
     expect(await station.inboxOf(viewers.master)).toEqual(['BREAK_GLASS'])
     expect(await station.inboxOf(viewers.worker)).not.toContain('BREAK_GLASS')
+  })
+})
+
+describe('an offer that the station takes back at the very moment of its answer', () => {
+  it('is not there any more for whom it was', async () => {
+    const { id } = await station.inProgress()
+    const [offered] = await station.offer(id, 'DIRECT', [ids.enterprise])
+    const admin = new Client({ connectionString: station.subgraph.adminUrl })
+    await admin.connect()
+    // Whatever the station does between the answer and its being read again.
+    await admin.query(`
+      create function take_back() returns trigger language plpgsql security definer as $$ begin
+        update cases.referral set status = 'WITHDRAWN' where id = new.id; return null; end $$;
+      create constraint trigger take_back after update on cases.referral deferrable initially deferred
+        for each row when (new.status = 'ACCEPTED') execute function take_back()`)
+    const said = await station.answer(viewers.partner, offered?.id ?? '', 'ACCEPT').catch((error: unknown) => error)
+    await admin.query('drop trigger take_back on cases.referral')
+    await admin.end()
+    expect(said).toMatchObject({ code: 'NOT_FOUND' })
   })
 })
