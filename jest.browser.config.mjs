@@ -5,8 +5,8 @@ const project = base.projects.find(({ displayName }) => displayName === 'system'
 
 export default {
   ...base,
-  // One browser and one hub at a time: they share two cores.
-  maxWorkers: 1,
+  // A browser and a hub for each core.
+  maxWorkers: 2,
   testTimeout: 120_000,
   projects: [{ ...project, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] }],
 }

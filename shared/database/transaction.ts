@@ -8,12 +8,22 @@ export interface Transaction {
   readonly viewer: Viewer
 }
 
+/** Reads with nobody's rights in a transaction of their own. */
+export interface OpenReads {
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}
+
 /**
  * Who calls, and the transactions of this call. Use cases take one as their first argument and open their own
  * transaction; a store never does.
  */
 export interface Caller {
   readonly viewer: Viewer
+  /**
+   * For rows that everybody may read, visitors too: many calls read them together. None while a transaction of this call
+   * is open, in which they cost less.
+   */
+  readonly openReads?: OpenReads | null
   /** What has been read so far: loaders keep their caches for one scope, and a write begins a new one. */
   readonly scope: object
   /**

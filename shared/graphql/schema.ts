@@ -13,6 +13,7 @@ import { Forbidden, Unauthenticated } from '../errors'
 import type { Role } from '../auth'
 import type { SubgraphContext } from './context'
 import { federated, type References } from './federated'
+import { readPlainFields } from './plain-fields'
 import { DateTime } from './scalars'
 
 export type ResolverClass = abstract new (...args: never[]) => object
@@ -47,6 +48,7 @@ const noTopics: PubSub = {
 /** Builds a subgraph's executable schema from type-graphql classes, and its SDL when it is asked for. */
 export function federatedSchema(parts: SchemaParts): { schema: GraphQLSchema; sdl: () => DocumentNode } {
   const instances = new Map(parts.resolvers.map((resolver) => [resolver.constructor, resolver]))
+  readPlainFields()
   const schema = buildSchemaSync({
     resolvers: [...instances.keys()] as unknown as NonEmptyArray<ResolverClass>,
     orphanedTypes: [...(parts.orphanedTypes ?? [])],

@@ -10,11 +10,14 @@ import { jobLogger } from './logger'
 import { Reaper } from './reaper'
 import { releasedOnce } from './released-once'
 import { withoutTrace } from './trace'
+import type { Wake } from './wake'
 
 export interface RunnerOptions {
   readonly database: SubgraphDatabase
   readonly handlers: readonly JobHandler[]
   readonly log: Logger
+  /** Tells of new jobs through the runner's connections. */
+  readonly wake?: Wake
   /** Told of every job when it is over. */
   readonly onEnd?: (job: string, outcome: 'done' | 'failed') => void
 }
@@ -26,7 +29,7 @@ const pollInterval = 1_000
 /** How long a runner that ends is waited for. Milliseconds. */
 const patience = 10_000
 
-/** One listens, the others fetch jobs and tell of their end: never behind requests, which may hold their whole pool. */
+/** One listens, the others fetch jobs, tell of their end and of new ones: never behind requests, which may hold their whole pool. */
 const connections = 3
 
 /** Runs a subgraph's jobs as they fall due, as the system viewer; their work is done on the subgraph's own pool. */
@@ -46,7 +49,7 @@ export class JobRunner {
   }
 
   #begin(): void {
-    const { handlers, database, log } = this.options
+    const { handlers, database, log, wake } = this.options
     const events = new EventEmitter() as WorkerEvents
     this.#reaper = new Reaper(database, log)
     events.on('pool:listen:success', ({ workerPool, client }) => this.#reaper?.live(workerPool.id, client))
@@ -66,6 +69,7 @@ export class JobRunner {
     const ending = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()))
     this.#ending = null
     this.#connections = releasedOnce(database.openPool(connections))
+    wake?.through(this.#connections)
     this.#workers = runTaskList(options, tasks as TaskList, this.#connections)
     this.#reaper.start()
     // Told by its end as well; here so that a failing worker never ends the process.
@@ -96,6 +100,7 @@ export class JobRunner {
    * ended with it: the lock that tells of a living pool goes with them, and what it had begun is freed.
    */
   async #endNow(workers: WorkerPool | null, connections: Pool | null): Promise<void> {
+    this.options.wake?.through(null)
     await this.#reaper?.stop()
     await patiently(Promise.allSettled([workers?.gracefulShutdown(), workers?.promise]))
     await patiently(Promise.allSettled([connections?.end()]))

@@ -4,7 +4,7 @@ import { SubgraphDatabase, type DatabaseOptions } from '../database/pg'
 import { ConsumerGroup, deliveryJob, PgOutbox, ProcessLiveFeed, type EventTransport } from '../events'
 import { errorMask, executableSubgraph, type Subgraph } from '../graphql'
 import type { HubClient } from '../hub'
-import { drainJobs, JobRunner, PgJobs, type Drained, type JobHandler } from '../jobs'
+import { drainJobs, JobRunner, PgJobs, Wake, type Drained, type JobHandler } from '../jobs'
 import type { Logger } from '../logging'
 import type { SubgraphMetrics } from '../telemetry'
 import { backlogOf } from './backlog'
@@ -72,7 +72,8 @@ export async function openSubgraph(
     ...onStatement,
   })
   // With a clock of its own (a test's), what has no time is due at that clock's time, not the database's.
-  const jobs = new PgJobs(name, clock === systemClock ? undefined : () => clock.now())
+  const wake = new Wake()
+  const jobs = new PgJobs(name, clock === systemClock ? undefined : () => clock.now(), wake)
   const live = new ProcessLiveFeed()
   const outbox = new PgOutbox(jobs, clock, ids)
   let leave = () => Promise.resolve()
@@ -85,7 +86,7 @@ export async function openSubgraph(
     ] as JobHandler[]
     const handlers = [...parts.jobs, ...frameJobs]
     const onEnd = (job: string, outcome: 'done' | 'failed') => options.metrics?.ran(name, job, outcome)
-    const runner = new JobRunner({ database, handlers, log, onEnd })
+    const runner = new JobRunner({ database, handlers, log, wake, onEnd })
     leave = await transport.join(new ConsumerGroup(database, parts.consumers, live))
     if (options.seed === 'demo') await seedOnce(definition, database, deps)
     const { prepare } = parts

@@ -56,8 +56,8 @@ AS $function$
 #variable_conflict use_variable
 declare
   hair constant float8 := 1e-9;
-  here constant cube := ll_to_earth(latitude, longitude)::cube;
-  depth constant int := length(category) - length(replace(category, '.', ''));
+  here cube;
+  depth int;
   all_of_them uuid[];
   ids uuid[] := '{}';
   scores float8[] := '{}';
@@ -123,9 +123,12 @@ begin
             where r.area_code = any (areas) and r.category_code >= category || '.' and r.category_code < category || '/'
             limit few + 1)) as f;
   if coalesce(cardinality(all_of_them), 0) <= few then
-    return query select distinct unnest(all_of_them);
+    return query select unnest(all_of_them);
     return;
   end if;
+
+  here := ll_to_earth(latitude, longitude)::cube;
+  depth := length(category) - length(replace(category, '.', ''));
 
   -- With a highest fee, the fee's value is another than in the promise: by so much at most, where the fee is
   -- 10 √max_fee − 100.

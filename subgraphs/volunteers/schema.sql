@@ -31,41 +31,27 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION groups_with_room(need jsonb, today date, zone text)
+CREATE OR REPLACE FUNCTION groups_with_room(needed text, categories text[], areas text[], needed_languages text[], needed_skills text[], windows tstzrange[], place_latitude double precision, place_longitude double precision, helpers integer, wanted integer, today date, zone text)
  RETURNS TABLE(group_id uuid, score double precision, available_members integer, distance_meters double precision, category_steps integer, category double precision, proximity double precision, track_record double precision, responsiveness double precision, spare_capacity double precision)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'volunteers', 'viewer', 'public', 'pg_temp'
- SET plan_cache_mode TO 'force_generic_plan'
- SET jit TO 'off'
- SET enable_seqscan TO 'off'
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
+ STABLE
 AS $function$
 #variable_conflict use_column
 declare
-  needed text := need ->> 'categoryCode';
-  categories text[] := array(select jsonb_array_elements_text(need -> 'categories'));
-  areas text[] := array(select jsonb_array_elements_text(need -> 'areas'));
-  needed_languages text[] := array(select jsonb_array_elements_text(need -> 'languages'));
-  needed_skills text[] := array(select distinct jsonb_array_elements_text(need -> 'skills'));
-  windows tstzrange[] := array(
-    select tstzrange((span ->> 'startsAt')::timestamptz, (span ->> 'endsAt')::timestamptz)
-    from jsonb_array_elements(need -> 'windows') as span
-  );
-  week int4multirange := week_of(windows, zone);
-  first_end timestamptz := (select min(upper(span)) from unnest(windows) as span);
-  last_start timestamptz := (select max(lower(span)) from unnest(windows) as span);
-  place_latitude float8 := (need ->> 'latitude')::float8;
-  place_longitude float8 := (need ->> 'longitude')::float8;
-  helpers integer := (need ->> 'helpers')::integer;
-  wanted integer := (need ->> 'first')::integer;
+  week int4multirange;
+  first_end timestamptz;
+  last_start timestamptz;
   scores float8[] := '{}';
   -- The score of the last of the best so far; null while there are fewer than wanted.
   enough float8;
   members uuid[];
   fit record;
 begin
+  if windows <> '{}' then
+    week := week_of(windows, zone);
+    first_end := (select min(upper(span)) from unnest(windows) as span);
+    last_start := (select max(lower(span)) from unnest(windows) as span);
+  end if;
   for fit in
     select likely.*, able.members
     from (
@@ -166,16 +152,34 @@ CREATE OR REPLACE FUNCTION match_groups(needs jsonb, today date, zone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'volunteers', 'viewer', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
  SET jit TO 'off'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
-  select asked.ordinality::integer, fit.group_id, fit.rank, fit.score, fit.available_members, fit.distance_meters,
+  select asked.place::integer, fit.group_id, fit.rank, fit.score, fit.available_members, fit.distance_meters,
     fit.category_steps, fit.category, fit.proximity, fit.track_record, fit.responsiveness, fit.spare_capacity
-  from jsonb_array_elements(needs) with ordinality as asked (item, ordinality)
+  from rows from (
+    jsonb_to_recordset(needs) as (
+      "categoryCode" text, categories text[], areas text[], languages text[], skills text[], windows jsonb,
+      latitude float8, longitude float8, helpers integer, first integer
+    )
+  ) with ordinality
+    as asked (needed, categories, areas, languages, skills, windows, latitude, longitude, helpers, first, place)
   cross join lateral (
     select room.*, row_number() over (order by room.score desc, room.distance_meters nulls last, room.group_id)::integer as rank
-    from groups_with_room(asked.item, today, zone) as room
+    from groups_with_room(
+      asked.needed, asked.categories, asked.areas, asked.languages,
+      case when asked.skills = '{}' then '{}' else array(select distinct unnest(asked.skills)) end,
+      case when asked.windows = '[]' then '{}' else array(
+        select tstzrange((span ->> 'startsAt')::timestamptz, (span ->> 'endsAt')::timestamptz)
+        from jsonb_array_elements(asked.windows) as span
+      ) end,
+      asked.latitude, asked.longitude, asked.helpers, asked.first, today, zone
+    ) as room
   ) as fit
-  where fit.rank <= (asked.item ->> 'first')::integer
+  where fit.rank <= asked.first
   order by 1, 3
 $function$
 ;
@@ -226,6 +230,25 @@ CREATE OR REPLACE FUNCTION station_meets_group(id uuid)
 AS $function$
   select exists (select from group_area where group_area.group_id = id and viewer_meets(area_code))
 $function$
+;
+
+CREATE OR REPLACE FUNCTION viewer_assigned_claims()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'volunteers', 'viewer', 'public', 'pg_temp'
+AS $function$
+    select coalesce(array_agg(distinct claim_id), '{}') from assignment
+    where volunteer_id = viewer_uuid() and cancelled_at is null
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION viewer_assigned_tasks()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'volunteers', 'viewer', 'public', 'pg_temp'
+AS $function$ select coalesce(array_agg(distinct task_id), '{}') from assignment where volunteer_id = viewer_uuid() $function$
 ;
 
 CREATE OR REPLACE FUNCTION viewer_group()
@@ -462,9 +485,7 @@ CREATE UNIQUE INDEX claim_once ON claim USING btree (task_id, group_id) WHERE (s
 alter table claim enable row level security;
 alter table claim force row level security;
 create policy claim_all on claim for all
-  using ((( SELECT viewer.is_system() AS is_system) OR (group_id = ( SELECT viewer_group() AS viewer_group)) OR ((( SELECT viewer_is_station() AS viewer_is_station) OR ( SELECT viewer_is_officer() AS viewer_is_officer)) AND viewer.reaches(area_code)) OR (EXISTS ( SELECT
-   FROM assignment
-  WHERE ((assignment.claim_id = claim.id) AND (assignment.volunteer_id = ( SELECT viewer_uuid() AS viewer_uuid)) AND (assignment.cancelled_at IS NULL))))));
+  using ((( SELECT viewer.is_system() AS is_system) OR (group_id = ( SELECT viewer_group() AS viewer_group)) OR ((( SELECT viewer_is_station() AS viewer_is_station) OR ( SELECT viewer_is_officer() AS viewer_is_officer)) AND viewer.reaches(area_code)) OR (id = ANY (( SELECT viewer_assigned_claims() AS viewer_assigned_claims)::uuid[]))));
 grant delete, insert, select, update on claim to hub_volunteers;
 
 create table consumed_event (
@@ -730,13 +751,9 @@ alter table task force row level security;
 create policy task_add on task for insert
   with check ((( SELECT viewer.is_system() AS is_system) OR (( SELECT viewer_is_station() AS viewer_is_station) AND viewer.reaches(area_code))));
 create policy task_called_off on task for select
-  using (((status = 'CANCELLED'::text) AND (EXISTS ( SELECT
-   FROM assignment
-  WHERE ((assignment.task_id = task.id) AND (assignment.volunteer_id = ( SELECT viewer_uuid() AS viewer_uuid)))))));
+  using (((status = 'CANCELLED'::text) AND (id = ANY (( SELECT viewer_assigned_tasks() AS viewer_assigned_tasks)::uuid[]))));
 create policy task_change on task for update
-  using ((( SELECT viewer.is_system() AS is_system) OR (( SELECT viewer_is_station() AS viewer_is_station) AND viewer.reaches(area_code)) OR ((group_id IS NULL) AND (( SELECT viewer_group() AS viewer_group) IS NOT NULL)) OR (group_id = ( SELECT viewer_group() AS viewer_group)) OR (EXISTS ( SELECT
-   FROM assignment
-  WHERE ((assignment.task_id = task.id) AND (assignment.volunteer_id = ( SELECT viewer_uuid() AS viewer_uuid)))))));
+  using ((( SELECT viewer.is_system() AS is_system) OR (( SELECT viewer_is_station() AS viewer_is_station) AND viewer.reaches(area_code)) OR ((group_id IS NULL) AND (( SELECT viewer_group() AS viewer_group) IS NOT NULL)) OR (group_id = ( SELECT viewer_group() AS viewer_group)) OR (id = ANY (( SELECT viewer_assigned_tasks() AS viewer_assigned_tasks)::uuid[]))));
 create policy task_read on task for select
   using ((( SELECT viewer.is_system() AS is_system) OR ((group_id IS NULL) AND ((status = 'OPEN'::text) OR (( SELECT viewer.role() AS role) = ANY (ARRAY['VOLUNTEER_COORDINATOR'::text, 'VOLUNTEER'::text])))) OR (group_id = ( SELECT viewer_group() AS viewer_group)) OR ((( SELECT viewer_is_station() AS viewer_is_station) OR ( SELECT viewer_is_officer() AS viewer_is_officer)) AND viewer.reaches(area_code)) OR (EXISTS ( SELECT
    FROM claim

@@ -6,6 +6,7 @@ import { benchCasesLists } from './cases-lists/bench'
 import { benchClaims } from './claims/bench'
 import { benchCatalogue } from './catalogue/bench'
 import { benchDispatch } from './dispatch/bench'
+import { benchFanout } from './fanout/bench'
 import { benchHsds } from './hsds/bench'
 import { benchIndicators } from './indicators/bench'
 import { benchLedger } from './ledger/bench'
@@ -19,25 +20,26 @@ import { benchSearch } from './search/bench'
 import { writePage } from './support/page'
 import { benchVolunteersMatch } from './volunteers-match/bench'
 
-/** What `npm run bench -- NAME` runs. */
+/** What `npm run bench -- NAME` runs: first what others are measured beside, last what takes longest. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  attacks: benchAttacks,
   board: benchBoard,
-  'cases-lists': benchCasesLists,
-  claims: benchClaims,
-  catalogue: benchCatalogue,
-  dispatch: benchDispatch,
-  hsds: benchHsds,
-  indicators: benchIndicators,
-  ledger: benchLedger,
-  live: benchLive,
-  match: benchMatch,
   peer: benchPeer,
-  plug: benchPlug,
-  'plug-cycles': benchPlugCycles,
+  claims: benchClaims,
+  dispatch: benchDispatch,
   start: benchStart,
-  search: benchSearch,
+  plug: benchPlug,
+  match: benchMatch,
+  fanout: benchFanout,
+  live: benchLive,
+  catalogue: benchCatalogue,
+  attacks: benchAttacks,
+  hsds: benchHsds,
+  ledger: benchLedger,
   'volunteers-match': benchVolunteersMatch,
+  search: benchSearch,
+  indicators: benchIndicators,
+  'cases-lists': benchCasesLists,
+  'plug-cycles': benchPlugCycles,
 }
 
 /** One row, or all of them, one after another; then the page of all results is written anew. */

@@ -58,5 +58,15 @@ wanted('pictures of the main pages', () => {
   test('the services of a partner', () => draw('services', 'partner', '/services'))
   test('the hub', () => draw('hub', 'admin', '/hub'))
   test('tasks, on a phone', () => draw('tasks', 'coordinator', '/tasks', phone))
-  test('needs, on a phone', () => draw('needs', 'resident', '/mine', phone))
+  test('needs, on a phone', () =>
+    draw('needs', 'resident', '/mine', phone, async ({ page }) => {
+      await page.getByRole('button', { name: '我要求助' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.locator('[name=item] option[value=handy-01]').waitFor({ state: 'attached' })
+      await dialog.locator('[name=item]').selectOption('handy-01')
+      await dialog.locator('[name=summary]').fill('楼道的灯不亮了')
+      await dialog.getByRole('button', { name: '我要求助' }).click()
+      await dialog.waitFor({ state: 'detached' })
+      await page.locator('[data-need]').first().waitFor()
+    }))
 })

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { Browser, Page } from 'playwright-core'
-import { demoPersons, type DemoPersonName } from '../../shared/demo'
+import { demoPersons, demoVolunteers, type DemoPersonName } from '../../shared/demo'
 import { mealsSdl, openMeals } from '../support/meals'
 import { openBrowser } from './support/chromium'
 import { openBrowserHub, type BrowserHub } from './support/hub'
@@ -23,13 +23,14 @@ afterAll(async () => {
 
 const pagesOf: readonly (readonly [DemoPersonName, readonly string[]])[] = [
   ['worker', ['/board', '/residents', '/referrals', '/service', '/dispatch', '/figures', '/cases/new']],
+  ['gridworker', ['/service?show=tasks', '/service?show=volunteers', `/volunteers/${demoVolunteers[0]?.id}`]],
   ['stationmaster', ['/visits', '/desk', '/partners?status=VERIFIED', '/partners?of=groups&status=VERIFIED']],
   ['subdistrict', ['/figures', '/board?escalated=1', '/dispatch']],
   ['partner', ['/inbox', '/services', '/systems']],
-  ['coordinator', ['/tasks', '/group', '/inbox', '/hours']],
-  ['volunteer', ['/tasks', '/hours']],
-  ['resident', ['/mine', '/appointments', '/proposals', '/privacy']],
-  ['admin', ['/hub', '/figures']],
+  ['coordinator', ['/tasks', '/group', '/inbox', '/hours', '/groups']],
+  ['volunteer', ['/tasks', '/hours', '/groups']],
+  ['resident', ['/mine', '/appointments', '/proposals', '/privacy', '/hours', '/groups']],
+  ['admin', ['/hub', '/figures', '/catalogue']],
 ]
 
 /** Wider than the window: somebody would have to scroll sideways. */

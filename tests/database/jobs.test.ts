@@ -71,6 +71,28 @@ test('the runner hears of a new job at once', async () => {
   expect(await Promise.race([done.then(() => 'in time'), late])).toBe('in time')
 })
 
+test('a job is told of after the commit that adds it, never by it: commits that notify wait for each other', async () => {
+  await add('makes the name known')
+  const listener = new Client({ connectionString: subgraph.adminUrl })
+  await listener.connect()
+  const heard: (string | undefined)[] = []
+  listener.on('notification', ({ payload }) => heard.push(payload))
+  await listener.query('listen "jobs:insert"')
+  try {
+    await add('quiet')
+    await listener.query('select')
+    expect(heard).toEqual([])
+    await subgraph.running.start()
+    const done = new Promise<void>((resolve) => {
+      listener.on('notification', ({ payload }) => payload === '{"count":1}' && resolve())
+    })
+    await add('told', { runAt: new Date(0) })
+    await done
+  } finally {
+    await listener.end()
+  }
+})
+
 test('a job that a killed process had begun is run by the next one, and one that a living one runs is not', async () => {
   const { database } = subgraph.running
   await add('orphan', { runAt: new Date(0) })

@@ -1,6 +1,8 @@
-import { system } from '../../shared/auth'
+import { anonymous, system } from '../../shared/auth'
+import type { Caller } from '../../shared/database'
 import { sql, SubgraphDatabase } from '../../shared/database/pg'
 import { once } from '../../shared/idempotency'
+import { openByKey } from '../../shared/loader'
 import { openTestDatabase, type TestDatabase } from '../support'
 
 let database: TestDatabase
@@ -87,6 +89,62 @@ test('the same key makes one thing, however often and however simultaneously it 
   expect(made).toBe(1)
   await expect(make({ a: [2], b: 1 })).resolves.toMatchObject({ repeated: true })
   await expect(make({ a: [3], b: 1 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+})
+
+const names = '/* names */ select name from tally order by name'
+
+test('a read whose connection is gone before anything was read goes on by another, and so does what is read beside it', async () => {
+  let begun = 0
+  const both = meeting(2)
+  const read = (caller: Caller) =>
+    caller.read(async (tx) => {
+      begun += 1
+      if (begun <= 2) {
+        if (begun === 2) await cutOff()
+        await both()
+      }
+      return sql(tx, names)
+    })
+  const answers = await tallies.asSystem((caller) => Promise.all([read(caller), read(caller)]))
+  expect(answers.map((rows) => rows.length)).toEqual([3, 3])
+  expect(begun).toBe(4)
+})
+
+test('a read that has answered something is not begun again when its connection is lost', async () => {
+  let attempts = 0
+  const reading = tallies.asSystem(async (caller) => {
+    await caller.read((tx) => sql(tx, names))
+    return caller.read(async (tx) => {
+      attempts += 1
+      await cutOff()
+      return sql(tx, names)
+    })
+  })
+  await expect(reading).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' })
+  expect(attempts).toBe(1)
+})
+
+test('what everybody may read is read together by many calls, each of whom sees what was there when it asked', async () => {
+  const statements: string[] = []
+  const url = database.urlOf('fixture')
+  const onStatement = (name: string) => void statements.push(name)
+  const many = await SubgraphDatabase.open({ url, name: 'fixture', entities: [], poolSize: 6, onStatement })
+  const values = openByKey(
+    (tx, keys: readonly string[]) =>
+      sql<{ name: string; value: number }>(tx, '/* values */ select name, value from tally where name = any($1)', [
+        keys,
+      ]),
+    ({ name }) => name,
+  )
+  const asked = (id: string, key: string) => values.load(many.callerOf({ ...anonymous, id, role: 'RESIDENT' }), key)
+  const before = (await asked('somebody', 'a'))?.value ?? NaN
+  statements.length = 0
+  const all = Promise.all(Array.from({ length: 40 }, (_, n) => asked(`person ${n}`, n % 2 === 0 ? 'a' : 'no such')))
+  expect((await all).filter((row) => row?.name === 'a')).toHaveLength(20)
+  expect(statements.length).toBeLessThan(5)
+  await many.callerOf(system).write((tx) => sql(tx, add, ['a']))
+  expect((await asked('somebody else', 'a'))?.value).toBe(before + 1)
+  await many.close()
 })
 
 async function cutOff(): Promise<void> {

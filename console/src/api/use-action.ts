@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql'
-import { problemOf, type Problem } from './problem'
+import { bareProblem, problemOf, type Problem } from './problem'
 
 export type Outcome<Data> =
   { readonly data: Data; readonly problem: null } | { readonly data: null; readonly problem: Problem }
@@ -16,8 +16,7 @@ export function useAction<Data, Variables extends AnyVariables>(
       if (error && (data === undefined || data === null || error.networkError))
         return { data: null, problem: problemOf(error) }
       // A change that stands, with a part of the answer missing, has been made.
-      if (data === undefined || data === null)
-        return { data: null, problem: { code: 'INTERNAL', detail: '', fields: [], errorId: null } }
+      if (data === undefined || data === null) return { data: null, problem: bareProblem('INTERNAL') }
       return { data, problem: null }
     },
     [client, document],

@@ -9,6 +9,7 @@ import { useText } from '../i18n/text'
 import { Dialog } from '../kit/dialog'
 import { Nothing } from '../kit/loaded'
 import { Mark } from '../kit/mark'
+import { Said } from '../kit/problem-note'
 import { useViewer } from './viewer'
 import { NoticeReceivedDocument, NoticesDocument, ReadNoticeDocument } from './viewer.gen'
 
@@ -48,7 +49,7 @@ function Bell() {
           <ul className="plain">
             {notices.map(({ id, kind, text, at, readAt, case: about }) => (
               <li key={id} className={readAt ? 'quiet card' : 'card'}>
-                <Mark of="noticeKind" value={kind} /> <span lang="en">{text}</span>
+                <Mark of="noticeKind" value={kind} /> <Said text={text} />
                 <br />
                 <small className="quiet">{timeText(at)}</small>{' '}
                 {about && (

@@ -14,6 +14,10 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../pages/station/referrals')).StationReferrals }),
   },
   { path: 'service', lazy: async () => ({ Component: (await import('../pages/station/service')).Service }) },
+  {
+    path: 'volunteers/:id',
+    lazy: async () => ({ Component: (await import('../pages/station/volunteer-page')).VolunteerPage }),
+  },
   { path: 'partners', lazy: async () => ({ Component: (await import('../pages/partners/partners')).Partners }) },
   { path: 'residents', lazy: async () => ({ Component: (await import('../pages/residents/residents')).Residents }) },
   {
@@ -25,11 +29,13 @@ const pages: RouteObject[] = [
   { path: 'dispatch', lazy: async () => ({ Component: (await import('../pages/dispatch/dispatch')).Dispatch }) },
   { path: 'figures', lazy: async () => ({ Component: (await import('../pages/figures/figures')).Figures }) },
   { path: 'hub', lazy: async () => ({ Component: (await import('../pages/hub/hub')).Hub }) },
+  { path: 'catalogue', lazy: async () => ({ Component: (await import('../pages/catalogue/catalogue')).Catalogue }) },
   { path: 'inbox', lazy: async () => ({ Component: (await import('../pages/partner/inbox')).Inbox }) },
   { path: 'services', lazy: async () => ({ Component: (await import('../pages/partner/services')).Services }) },
   { path: 'systems', lazy: async () => ({ Component: (await import('../pages/partner/systems')).Systems }) },
   { path: 'tasks', lazy: async () => ({ Component: (await import('../pages/volunteer/tasks')).Tasks }) },
   { path: 'group', lazy: async () => ({ Component: (await import('../pages/volunteer/group')).Group }) },
+  { path: 'groups', lazy: async () => ({ Component: (await import('../pages/volunteer/groups')).Groups }) },
   { path: 'hours', lazy: async () => ({ Component: (await import('../pages/volunteer/hours')).Hours }) },
   { path: 'mine', lazy: async () => ({ Component: (await import('../pages/resident/mine')).Mine }) },
   {

@@ -9,7 +9,7 @@ import { useText, type Key } from '../i18n/text'
 import { Loaded, Waiting } from '../kit/loaded'
 import { LanguageChoice, LookChoice } from './choices'
 import { Notices } from './notices'
-import { entriesOf, ViewerProvider, type Viewer } from './viewer'
+import { entriesOf, passages, ViewerProvider, type Viewer } from './viewer'
 import { ViewerDocument } from './viewer.gen'
 
 /** What stands around every page: where one may go, who one is, and whether the hub can be reached. */
@@ -41,7 +41,8 @@ function Frame({ viewer }: { viewer: Viewer }) {
   const { pathname } = useLocation()
   const entries = entriesOf[viewer.role]
   const title =
-    entries.find(({ to }) => pathname.startsWith(to.split('?')[0] ?? to))?.label ?? ('app.name' satisfies Key)
+    [...entries, ...passages].find(({ to }) => `${pathname}/`.startsWith(`${to.split('?')[0] ?? to}/`))?.label ??
+    ('app.name' satisfies Key)
   useEffect(() => {
     document.title = `${t(title)} · ${t('app.name')}`
   }, [t, title])

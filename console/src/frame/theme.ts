@@ -34,7 +34,18 @@ export function setLook(value: Look): void {
 export function themeOf(isDark: boolean): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    components: { Button: { dangerColor: isDark ? '#2a0806' : '#fff' } },
+    components: {
+      Button: {
+        dangerColor: isDark ? '#2a0806' : '#fff',
+        // Under the pointer, too: of itself the filled one would be too light for its white text.
+        colorPrimaryHover: isDark ? '#1a63c2' : '#0a4a9a',
+        colorPrimaryActive: isDark ? '#1759b0' : '#083d80',
+        defaultHoverColor: isDark ? '#7db4ff' : '#0b57b4',
+        defaultHoverBorderColor: isDark ? '#7db4ff' : '#0b57b4',
+        defaultActiveColor: isDark ? '#7db4ff' : '#083d80',
+        defaultActiveBorderColor: isDark ? '#7db4ff' : '#083d80',
+      },
+    },
     token: {
       colorPrimary: isDark ? '#1f6fd6' : '#0b57b4',
       colorLink: isDark ? '#7db4ff' : '#0b57b4',

@@ -30,6 +30,7 @@ const station: readonly Entry[] = [
   { to: '/figures', label: 'nav.figures' },
 ]
 const partners: Entry = { to: '/partners', label: 'nav.partners' }
+const catalogue: Entry = { to: '/catalogue', label: 'nav.catalogue' }
 const officer: readonly Entry[] = [
   { to: '/figures', label: 'nav.figures' },
   { to: '/board?escalated=1', label: 'nav.escalated' },
@@ -42,10 +43,16 @@ const partner: readonly Entry[] = [
   { to: '/systems', label: 'nav.systems' },
 ]
 
+/** Pages that are come to from others, where they are no entry of their own. */
+export const passages: readonly Entry[] = [
+  { to: '/groups', label: 'nav.groups' },
+  { to: '/volunteers', label: 'station.part.volunteers' },
+]
+
 /** Where each person may go; the first is where they begin. */
 export const entriesOf: Readonly<Record<Viewer['role'], readonly Entry[]>> = {
-  HUB_ADMIN: [{ to: '/hub', label: 'nav.hub' }, { to: '/figures', label: 'nav.figures' }, partners],
-  DISTRICT_OFFICER: [...officer, { to: '/hub', label: 'nav.hub' }],
+  HUB_ADMIN: [{ to: '/hub', label: 'nav.hub' }, { to: '/figures', label: 'nav.figures' }, partners, catalogue],
+  DISTRICT_OFFICER: [...officer, catalogue, { to: '/hub', label: 'nav.hub' }],
   SUBDISTRICT_OFFICER: officer,
   STATIONMASTER: [...station, partners],
   STATION_WORKER: station,
@@ -54,6 +61,7 @@ export const entriesOf: Readonly<Record<Viewer['role'], readonly Entry[]>> = {
     { to: '/appointments', label: 'nav.appointments' },
     { to: '/proposals', label: 'nav.proposals' },
     { to: '/privacy', label: 'nav.privacy' },
+    { to: '/hours', label: 'nav.volunteering' },
   ],
   PARTNER: partner,
   VOLUNTEER_COORDINATOR: [
@@ -61,9 +69,11 @@ export const entriesOf: Readonly<Record<Viewer['role'], readonly Entry[]>> = {
     { to: '/group', label: 'nav.group' },
     { to: '/inbox', label: 'nav.inbox' },
     { to: '/hours', label: 'nav.hours' },
+    { to: '/groups', label: 'nav.groups' },
   ],
   VOLUNTEER: [
     { to: '/tasks', label: 'nav.tasks' },
     { to: '/hours', label: 'nav.hours' },
+    { to: '/groups', label: 'nav.groups' },
   ],
 }

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { en } from './en'
+import { setDictionary } from './server-text'
 
 /** Everything the console says, by name. */
 export type Key = keyof typeof en
@@ -24,9 +25,20 @@ function preferred(): Language {
 }
 
 async function load(language: Language): Promise<void> {
-  const texts = language === 'en' ? (await import('./en')).en : (await import('./zh-CN')).zhCN
+  const { texts, dictionary } = language === 'en' ? await english() : await chinese()
+  setDictionary(dictionary)
   i18next.addResourceBundle(language, 'translation', texts)
   document.documentElement.lang = language
+}
+
+async function english() {
+  const [{ en }, { enDictionary }] = await Promise.all([import('./en'), import('./en.server')])
+  return { texts: en, dictionary: enDictionary }
+}
+
+async function chinese() {
+  const [{ zhCN }, { zhDictionary }] = await Promise.all([import('./zh-CN'), import('./zh-CN.server')])
+  return { texts: zhCN, dictionary: zhDictionary }
 }
 
 export async function startLanguage(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Problem } from '../api/problem'
 import type { Outcome } from '../api/use-action'
 import { ActionForm, type Values } from './action-form'
@@ -45,6 +45,8 @@ export function ActionButton({ label, primary, danger, disabled, send }: ButtonP
 interface DialogProps {
   label: string
   title?: string
+  /** What it does, where the title does not say it all. */
+  what?: string
   primary?: boolean
   danger?: boolean
   draft: string
@@ -52,10 +54,11 @@ interface DialogProps {
   initial?: Values
   send: (values: Values) => Promise<Outcome<unknown>>
   check?: (values: Values) => Readonly<Record<string, string>>
+  explain?: (problem: Problem) => ReactNode
 }
 
 /** A change that needs something to be typed. The dialog is open again after a reload while there is something in it. */
-export function ActionDialog({ label, title, primary, danger, ...form }: DialogProps) {
+export function ActionDialog({ label, title, what, primary, danger, ...form }: DialogProps) {
   const [open, setOpen] = useState(() => hasDraft(form.draft))
   const close = () => setOpen(false)
   return (
@@ -65,6 +68,7 @@ export function ActionDialog({ label, title, primary, danger, ...form }: DialogP
       </Button>
       {open && (
         <Dialog title={title ?? label} onClose={close}>
+          {what && <p>{what}</p>}
           <ActionForm {...form} danger={danger ?? false} submit={label} onDone={close} onCancel={close} />
         </Dialog>
       )}

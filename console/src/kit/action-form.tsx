@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Outcome } from '../api/use-action'
 import type { Problem } from '../api/problem'
 import { useText } from '../i18n/text'
 import { useDraft } from './draft'
 import { FieldRow, type Field, type Value } from './field'
-import { ProblemNote } from './problem-note'
+import { numberProblem } from './number-rule'
+import { ProblemNote, Said } from './problem-note'
 
 export type Values = Readonly<Record<string, Value>>
 
@@ -34,27 +35,48 @@ export function ActionForm(props: Props) {
   const t = useText()
   const [values, change, clear] = useDraft<Values>(draft, initial)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [missing, setMissing] = useState<readonly string[]>([])
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const [sending, setSending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, count] = useState(0)
   const broken = check?.(values) ?? {}
+  // What is wrong is gone to, for whoever does not see it: only after sending was tried, never while somebody types.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [tries])
   const submitted = async () => {
-    const absent = fields.filter(({ name, required }) => required && isEmpty(values[name])).map(({ name }) => name)
-    setMissing(absent)
-    if (absent.length > 0 || Object.keys(broken).length > 0) return
+    const found: Record<string, string> = {}
+    for (const field of fields) {
+      const { name, required } = field
+      const said = required && isEmpty(values[name]) ? t('form.missing') : numberProblem(t, field, values[name])
+      // What the form itself says of a number is more to the point.
+      if (said && (isEmpty(values[name]) || !broken[name])) found[name] = said
+    }
+    setWrong(found)
+    if (Object.keys({ ...found, ...broken }).length > 0) return count(tries + 1)
     setSending(true)
     setProblem(null)
     const outcome = await send(values)
     setSending(false)
-    if (outcome.problem) return setProblem(outcome.problem)
+    if (outcome.problem) {
+      count(tries + 1)
+      return setProblem(outcome.problem)
+    }
     clear()
     onDone?.()
   }
   const problemIn = (name: string) => {
-    if (missing.includes(name)) return t('form.missing')
-    return broken[name] ?? problem?.fields.find(({ path }) => path.replace(/^input\./, '').startsWith(name))?.message
+    const refused = problem?.fields.find(({ path }) => fieldOf(path, fields)?.name === name)
+    return wrong[name] ?? broken[name] ?? (refused && <Said text={refused.message} />)
   }
+  const changed = (name: string, value: Value) => {
+    change({ ...values, [name]: value })
+    setWrong(({ [name]: _mended, ...others }) => others)
+  }
+  const elsewhere = problem && { ...problem, fields: problem.fields.filter(({ path }) => !fieldOf(path, fields)) }
   return (
     <form
+      ref={form}
       noValidate
       className="form"
       onSubmit={(event) => {
@@ -68,10 +90,10 @@ export function ActionForm(props: Props) {
           field={field}
           value={values[field.name]}
           problem={problemIn(field.name)}
-          onChange={(value) => change({ ...values, [field.name]: value })}
+          onChange={(value) => changed(field.name, value)}
         />
       ))}
-      {problem && <ProblemNote problem={problem} action={explain?.(problem)} />}
+      {elsewhere && problem && <ProblemNote problem={elsewhere} action={explain?.(problem)} />}
       <div className="buttons">
         <Button type="primary" htmlType="submit" danger={danger ?? false} loading={sending && { delay: 300 }}>
           {submit}
@@ -80,6 +102,12 @@ export function ActionForm(props: Props) {
       </div>
     </form>
   )
+}
+
+/** What was filled in to make the part of the input that a path names. */
+function fieldOf(path: string, fields: readonly Field[]): Field | undefined {
+  const part = `${path.replace(/^input\./, '')}.`
+  return fields.find(({ name, paths = [name] }) => paths.some((own) => part.startsWith(`${own}.`)))
 }
 
 function isEmpty(value: Value | undefined): boolean {

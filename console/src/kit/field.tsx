@@ -13,6 +13,16 @@ interface Common {
   readonly label: string
   readonly hint?: string
   readonly required?: boolean
+  /** Which parts of the input are made of it, as the hub names them; its name, unless they are given. */
+  readonly paths?: readonly string[]
+}
+
+/** What a control of a page's own is given. */
+export interface ControlProps {
+  readonly value: Value | undefined
+  readonly onChange: (value: Value) => void
+  readonly described: string | undefined
+  readonly invalid: true | undefined
 }
 
 /** One thing to fill in. */
@@ -21,6 +31,7 @@ export type Field = Common &
     | { readonly kind: 'text' | 'long' | 'date' | 'datetime' | 'url' }
     | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
     | { readonly kind: 'check' }
+    | { readonly kind: 'own'; readonly control: (props: ControlProps) => ReactNode }
     | {
         readonly kind: 'select' | 'checks'
         readonly options: readonly { readonly value: string; readonly label: string }[]
@@ -30,19 +41,20 @@ export type Field = Common &
 interface Props {
   field: Field
   value: Value | undefined
-  problem: string | undefined
+  problem: ReactNode
   onChange: (value: Value) => void
 }
 
 export function FieldRow({ field, value, problem, onChange }: Props) {
   const t = useText()
   const id = useId()
+  const wrong = problem ? true : undefined
   const described = [field.hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim()
   const common = {
     id,
     name: field.name,
     'aria-describedby': described === '' ? undefined : described,
-    'aria-invalid': problem ? true : undefined,
+    'aria-invalid': wrong,
     'aria-required': field.required ? true : undefined,
   } as const
   const below: ReactNode = (
@@ -74,10 +86,21 @@ export function FieldRow({ field, value, problem, onChange }: Props) {
         {below}
       </div>
     )
+  if (field.kind === 'own')
+    return (
+      <fieldset className="field" data-field={field.name}>
+        <legend>
+          {field.label}
+          {field.required && <Star />}
+        </legend>
+        {field.control({ value, onChange, described: common['aria-describedby'], invalid: wrong })}
+        {below}
+      </fieldset>
+    )
   if (field.kind === 'checks') {
     const chosen = ticked(value)
     return (
-      <fieldset className="field">
+      <fieldset className="field" data-field={field.name} aria-describedby={common['aria-describedby']}>
         <legend>
           {field.label}
           {field.required && <Star />}
@@ -86,6 +109,7 @@ export function FieldRow({ field, value, problem, onChange }: Props) {
           <label key={option.value} className="choice">
             <input
               type="checkbox"
+              aria-invalid={wrong}
               checked={chosen.includes(option.value)}
               onChange={(event) =>
                 onChange(

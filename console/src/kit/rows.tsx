@@ -27,7 +27,7 @@ export function Rows<Node extends { readonly id: string }>({
 }: Props<Node>) {
   const t = useText()
   const frame = useRef<HTMLDivElement>(null)
-  const { nodes, hasMore, more } = pages
+  const { nodes, hasMore, more, looking } = pages
   const list = useVirtualizer({
     count: nodes.length,
     getScrollElement: () => frame.current,
@@ -36,10 +36,11 @@ export function Rows<Node extends { readonly id: string }>({
     overscan: 8,
   })
   const items = list.getVirtualItems()
-  const lastSeen = items.at(-1)?.index ?? 0
+  const [firstSeen, lastSeen] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   useEffect(() => {
     if (hasMore && lastSeen >= nodes.length - 20) more()
   })
+  useEffect(() => looking(firstSeen, lastSeen))
   useEffect(() => {
     if (active >= 0) list.scrollToIndex(active)
   }, [active, list])

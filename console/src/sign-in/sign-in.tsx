@@ -1,9 +1,10 @@
 import { Alert, Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { hubConfig } from '../api/config'
 import { signIn } from '../api/session'
 import { LanguageChoice, LookChoice } from '../frame/choices'
 import { useText, type Key } from '../i18n/text'
+import { hasDraft } from '../kit/draft'
 
 /** In development as somebody of the demo territory; elsewhere at the configured provider. */
 export function SignIn() {
@@ -23,7 +24,28 @@ export function SignIn() {
       {how.kind === 'demo' && <DemoPeople people={how.people} />}
       {how.kind === 'oidc' && <Provider />}
       {how.kind === 'none' && <Alert type="warning" title={t('signIn.none')} />}
+      <Joining />
     </main>
+  )
+}
+
+/** Loaded when somebody wants it: most who come here have signed in before. */
+const Apply = lazy(async () => ({ default: (await import('./apply')).Apply }))
+
+function Joining() {
+  const t = useText()
+  const [open, setOpen] = useState(() => hasDraft('apply'))
+  return (
+    <section>
+      <h2>{t('apply.title')}</h2>
+      <p>{t('apply.who')}</p>
+      <Button onClick={() => setOpen(true)}>{t('apply.open')}</Button>
+      {open && (
+        <Suspense>
+          <Apply close={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </section>
   )
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Viewer } from '../../auth'
 import { HubError } from '../../errors'
 import type { OpenCaller } from '../../graphql/subgraph'
-import type { Caller, Transaction } from '../transaction'
+import type { Caller, OpenReads, Transaction } from '../transaction'
 import type { Connections } from './connections'
 import { SharedRead } from './shared-read'
 import { DatabaseUnreachable, isUnreachable } from './unreachable'
@@ -31,13 +31,15 @@ export class PgCaller implements OpenCaller {
     readonly viewer: Viewer,
     private readonly connections: Connections,
     private readonly over?: AbortSignal,
+    private readonly open: OpenReads | null = null,
   ) {}
 
-  async read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    this.#stillWanted()
-    if (this.#reading?.broken) await this.pause()
-    this.#reading ??= new SharedRead(this.connections, this.viewer, () => this.#stillWanted(), this.over !== undefined)
-    return this.#reading.run(work)
+  get openReads(): OpenReads | null {
+    return this.#reading ? null : this.open
+  }
+
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#read(work, true)
   }
 
   async write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -65,6 +67,20 @@ export class PgCaller implements OpenCaller {
 
   end(): Promise<void> {
     return this.pause()
+  }
+
+  async #read<T>(work: (tx: Transaction) => Promise<T>, first: boolean): Promise<T> {
+    this.#stillWanted()
+    if (this.#reading?.broken) await this.pause()
+    this.#reading ??= new SharedRead(this.connections, this.viewer, () => this.#stillWanted(), this.over !== undefined)
+    const reading = this.#reading
+    try {
+      return await reading.run(work)
+    } catch (error) {
+      // Nothing was read: a connection that had died in the pool is replaced once, as a write's is.
+      if (first && reading.wasDead) return this.#read(work, false)
+      throw error
+    }
   }
 
   /** Whoever was told that it took too long must not find it done later. */

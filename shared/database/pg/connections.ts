@@ -70,6 +70,7 @@ export class Connections {
     const { command } = await tx.client.query('commit')
     if (command !== 'COMMIT') throw new Error('Nothing was stored: a statement of the transaction had failed.')
     tx.client.release()
+    for (const done of tx.afterCommit) done()
   }
 
   /** Takes everything back, and gives up a connection that cannot even do that, or that has just failed itself. */

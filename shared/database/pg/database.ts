@@ -1,8 +1,9 @@
 import type { Pool } from 'pg'
 import type { DataSource } from 'typeorm'
-import { system, type Viewer } from '../../auth'
+import { anonymous, system, type Viewer } from '../../auth'
 import { silentLog, type Logger } from '../../logging'
 import type { PoolUse } from '../../telemetry/metrics'
+import type { OpenReads, Transaction } from '../transaction'
 import { PgCaller } from './caller'
 import { Connections } from './connections'
 import { managerOn, openDataSource } from './orm'
@@ -35,6 +36,8 @@ export interface DatabaseOptions {
 /** A subgraph's database, as its login role sees it. */
 export class SubgraphDatabase {
   readonly #connections: Connections
+  /** One and the same object for all calls: what they read together hangs on it. */
+  readonly #openReads: OpenReads = { read: (work) => this.#asAnybody(work) }
 
   private constructor(
     readonly name: string,
@@ -64,7 +67,7 @@ export class SubgraphDatabase {
 
   /** The transactions of one call, which begins none once `over` is aborted; whoever asks for them ends them. */
   callerOf(viewer: Viewer, over?: AbortSignal): PgCaller {
-    return new PgCaller(viewer, this.#connections, over)
+    return new PgCaller(viewer, this.#connections, over, this.#openReads)
   }
 
   /** A call of the hub itself, ended when the work is done. */
@@ -72,6 +75,16 @@ export class SubgraphDatabase {
     const caller = this.callerOf(system)
     try {
       return await work(caller)
+    } finally {
+      await caller.end()
+    }
+  }
+
+  /** As a visitor's request, which is never given up. */
+  async #asAnybody<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const caller = this.callerOf(anonymous, new AbortController().signal)
+    try {
+      return await caller.read(work)
     } finally {
       await caller.end()
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { ValidationFailed } from '../../errors'
 import type { Transaction } from '../transaction'
-import { opened } from './transaction'
+import { opened, type AfterCommit } from './transaction'
 
 /** Texts are few and fixed; should somebody build them, the surplus runs unnamed rather than fill the server's memory. */
 const mostStatements = 2_000
@@ -37,6 +37,11 @@ export async function sql<Row extends object>(
 /** PostgreSQL takes none, and to find out from its error would spoil the transaction for the request's other fields. */
 function holdsNul(value: unknown): boolean {
   return typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(holdsNul)
+}
+
+/** Has something done once the transaction is committed, and not otherwise; it neither fails nor is waited for. */
+export function afterCommit(tx: Transaction, done: AfterCommit): void {
+  opened(tx).afterCommit.push(done)
 }
 
 /** TypeORM's entity manager in the same transaction and on the same connection. */

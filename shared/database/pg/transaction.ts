@@ -11,6 +11,9 @@ export interface Within {
   readonly query_timeout?: number
 }
 
+/** What is to be done when a transaction has been committed; it neither fails nor is waited for. */
+export type AfterCommit = () => void
+
 /** A transaction of node-postgres. Only this folder sees it as what it is. */
 export class PgTransaction implements Transaction {
   #entities: EntityManager | undefined
@@ -21,11 +24,12 @@ export class PgTransaction implements Transaction {
     private readonly makeEntities: (client: PoolClient) => EntityManager,
     private readonly onStatement: StatementListener,
     private readonly within: Within = {},
+    readonly afterCommit: AfterCommit[] = [],
   ) {}
 
   /** The same transaction on the same connection, for another viewer; whoever makes it puts that viewer's settings in force. */
   as(viewer: Viewer): PgTransaction {
-    return new PgTransaction(viewer, this.client, this.makeEntities, this.onStatement, this.within)
+    return new PgTransaction(viewer, this.client, this.makeEntities, this.onStatement, this.within, this.afterCommit)
   }
 
   /** TypeORM on the transaction's own connection. */

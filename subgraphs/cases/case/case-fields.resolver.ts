@@ -6,7 +6,8 @@ import { CategoryType } from '../category/category.type'
 import { AppointmentRef, AreaRef, ProposalRef, refer, ResidentRef, StaffMemberRef, VisitRef } from '../references.type'
 import { ServiceItemType } from '../service-item/service-item.type'
 import { isOverdue, type Case } from './case'
-import { CaseType, GeoPointType } from './case.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
+import { CaseType } from './case.type'
 
 /** Fields that follow from a case's row, and whom and what it refers to. */
 @Resolver(() => CaseType)

@@ -1,4 +1,5 @@
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 import { enumOf } from '../enum-of'
 import { caseStatuses, intakeChannels, urgencies, type CaseStatus, type IntakeChannel, type Urgency } from './case'
 
@@ -27,17 +28,6 @@ export const IntakeChannelEnum = enumOf(intakeChannels)
 registerEnumType(IntakeChannelEnum, { name: 'IntakeChannel' })
 export const UrgencyEnum = enumOf(urgencies)
 registerEnumType(UrgencyEnum, { name: 'Urgency' })
-
-@ObjectType('GeoPoint')
-@Directive('@shareable')
-export class GeoPointType {
-  @Field(() => Float)
-  @Directive(partner)
-  latitude: number
-  @Field(() => Float)
-  @Directive(partner)
-  longitude: number
-}
 
 @ObjectType('TimeWindow')
 @Directive('@shareable')

@@ -1,10 +1,10 @@
-import { manyByKey, oneByKey } from '../../../shared/loader'
+import { manyByKey, oneByKey, openByKey } from '../../../shared/loader'
 import type { ServiceItemStore } from '../service-item/service-item.store'
 import type { CategoryStore } from './category.store'
 
 export function catalogueLoaders(categories: CategoryStore, items: ServiceItemStore) {
   return {
-    category: oneByKey(
+    category: openByKey(
       (tx, codes) => categories.byCodes(tx, codes),
       (category) => category.code,
     ),

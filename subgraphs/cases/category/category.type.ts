@@ -15,8 +15,6 @@ registerEnumType(ServiceLineEnum, {
 
 @ObjectType('Category', {
   description: 'A node of the taxonomy that needs and services share. Its code is its path: `life.repairs.plumbing`.',
-  // Nothing stands before its fields, and a tree has thousands of them.
-  simpleResolvers: true,
 })
 @Directive('@key(fields: "code")')
 export class CategoryType {

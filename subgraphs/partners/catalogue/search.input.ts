@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql'
 import { ProviderKind } from '../organization/organization'
-import { GeoPointInput } from '../place/geo-point.type'
+import { GeoPointInput } from '../../../shared/graphql/geo-point.type'
 import type { ServiceSearch } from './search'
 
 @InputType('ServiceSearch', { description: 'Every part that is given narrows the search.' })

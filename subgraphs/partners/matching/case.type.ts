@@ -1,6 +1,6 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { AreaRef, CategoryRef } from '../code/code.type'
-import { GeoPointType } from '../place/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 
 @ObjectType('TimeWindow')
 @Directive('@shareable')

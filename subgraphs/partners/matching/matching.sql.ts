@@ -1,3 +1,4 @@
+import { distanceMetersSql } from '../../../shared/geo'
 import {
   categoryStepsSql,
   categoryValueSql,
@@ -47,11 +48,11 @@ select n.key, m.*, to_jsonb(p) as organization
             + ${reasonWeights.trackRecord} * v."trackRecord" + ${reasonWeights.responsiveness} * v.responsiveness
             + ${serviceWeights.spareCapacity} * v."spareCapacity" + ${serviceWeights.fee} * v.fee as score
      from (
-       select s.id as "serviceId", s.organization_id as "organizationId", s.title, d.meters as "distanceMeters",
+       select s.id as "serviceId", s.organization_id as "organizationId", s.title, s.meters as "distanceMeters",
               s.fee_kind as "feeKind", s.fee_amount as "feeAmount", s.fee_unit as "feeUnit", s.capacity, s.load,
               hit.best[2]::int as "categorySteps", t.rating, t.evaluations, t.minutes as "responseMinutes",
               hit.best[1] as category,
-              ${proximityValueSql('d.meters')} as proximity,
+              ${proximityValueSql('s.meters')} as proximity,
               (t.rating - 1) / 4 as "trackRecord",
               ${responsivenessValueSql('t.minutes')} as responsiveness,
               (s.capacity - s.load)::float8 / s.capacity as "spareCapacity",
@@ -65,27 +66,34 @@ select n.key, m.*, to_jsonb(p) as organization
                                    n.attributes, n."ageYears", n."maxFee", jsonb_array_length(n.windows) > 0, n.days,
                                    n.spans, n.first, $3::int) as id
          ) as found
-         join service s on s.id = found.service_id
+         -- One probe for each, whatever the planner thinks of it (where services are few it would hold all of them against
+         -- the rules, for every need), and the distance once.
+        cross join lateral (
+           select s.*, d.meters
+             from service s
+            cross join lateral (select ${distanceMetersSql('n', 's')} as meters offset 0) as d
+            where s.id = found.service_id
+              and service_fits(s, d.meters, n.languages, n.skills, n.attributes, n."ageYears", n."maxFee",
+                               jsonb_array_length(n.windows) > 0, n.days, n.spans)
+           offset 0
+        ) as s
         cross join lateral (
            select max(array[${categoryValueSql('k.steps')}, k.steps]) as best
              from unnest(s.category_codes) as c(code)
             cross join lateral (select ${categoryStepsSql('n.category', 'c.code')} as steps) as k
             where c.code = any (n.categories) or (c.code >= n.category || '.' and c.code < n.category || '/')
         ) as hit
-         left join track_record g on g.organization_id = s.organization_id
-        cross join lateral (
-           select hub_distance_meters(n.latitude, n.longitude, s.latitude, s.longitude) as meters
-        ) as d
+         left join lateral (
+           select * from track_record where organization_id = s.organization_id offset 0
+         ) as g on true
         cross join lateral (
            select ${ratingSql('coalesce(g.satisfaction_sum, 0)', 'coalesce(g.evaluations, 0)')} as rating,
                   coalesce(g.evaluations, 0) as evaluations, g.response_minutes as minutes
         ) as t
-        where service_fits(s, d.meters, n.languages, n.skills, n.attributes, n."ageYears", n."maxFee",
-                           jsonb_array_length(n.windows) > 0, n.days, n.spans)
      ) as v
     order by score desc, v."distanceMeters" asc nulls last, v."serviceId"
     limit n.first
  ) as m
-  join organization o on o.id = m."organizationId"
+  join lateral (select * from organization where id = m."organizationId" offset 0) as o on true
  cross join lateral (select ${organizationColumns}) as p
  order by n.key, m.score desc, m."distanceMeters" asc nulls last, m."serviceId"`

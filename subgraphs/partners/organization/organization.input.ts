@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql'
-import { GeoPointInput } from '../place/geo-point.type'
+import { GeoPointInput } from '../../../shared/graphql/geo-point.type'
 import type { Application } from './application'
 import { ProviderKind } from './organization'
 

@@ -1,6 +1,6 @@
 import { Directive, Field, Int, ObjectType } from 'type-graphql'
 import { connectionType } from '../../../shared/graphql/connection'
-import { GeoPointType } from '../place/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 import { OrganizationStatus, type ProviderKind } from './organization'
 import { ProviderType } from './provider.type'
 

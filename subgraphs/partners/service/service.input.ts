@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql'
 import { LocalDate } from '../../../shared/graphql/scalars'
-import { GeoPointInput } from '../place/geo-point.type'
+import { GeoPointInput } from '../../../shared/graphql/geo-point.type'
 import { FeeKind } from './fee'
 import type { Listing, Revision } from './service.service'
 

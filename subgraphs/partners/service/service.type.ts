@@ -1,7 +1,7 @@
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionType } from '../../../shared/graphql/connection'
 import { LocalDate } from '../../../shared/graphql/scalars'
-import { GeoPointType } from '../place/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 import { FeeKind } from './fee'
 import { ServiceStatus } from './service'
 

@@ -1,9 +1,9 @@
-import { manyByKey, oneByKey } from '../../../shared/loader'
+import { manyByKey, openByKey } from '../../../shared/loader'
 import type { AreaStore } from './area.store'
 
 export function areaLoaders(store: AreaStore) {
   return {
-    byCode: oneByKey(
+    byCode: openByKey(
       (tx, codes: readonly string[]) => store.byCodes(tx, codes),
       (area) => area.code,
     ),

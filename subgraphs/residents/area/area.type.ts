@@ -1,6 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { GeoPoint } from '../../../shared/geo'
-import { GeoPointType } from '../geo/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 import { areaLevels, type AreaLevel } from './area'
 
 export const AreaLevelEnum = Object.fromEntries(areaLevels.map((level) => [level, level]))

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { GeoPoint } from '../../../shared/geo'
 import { LocalDate, type SubgraphContext } from '../../../shared/graphql'
-import { GeoPointType } from '../geo/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 import type { Household } from '../household/household'
 import type { HouseholdLoaders } from '../household/household.loader'
 import { HouseholdType } from '../household/household.type'

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
 import type { GeoPoint } from '../../../shared/geo'
 import { LocalDate } from '../../../shared/graphql'
-import { GeoPointInput } from '../geo/geo-point.type'
+import { GeoPointInput } from '../../../shared/graphql/geo-point.type'
 import type { ResidentAttribute } from './resident'
 import type { NewResident, ResidentChange } from './resident.service'
 import { ResidentAttributeEnum } from './resident.type'

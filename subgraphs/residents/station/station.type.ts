@@ -1,6 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { GeoPoint } from '../../../shared/geo'
-import { GeoPointType } from '../geo/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 import { zoneKinds, type OpeningHours, type StationZone } from './station'
 
 const StationZoneKindEnum = Object.fromEntries(zoneKinds.map((kind) => [kind, kind]))

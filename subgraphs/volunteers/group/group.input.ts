@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql'
-import { GeoPointInput } from '../reference/geo-point.type'
+import { GeoPointInput } from '../../../shared/graphql/geo-point.type'
 
 @InputType()
 export class RegisterGroupInput {

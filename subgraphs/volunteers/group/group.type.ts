@@ -1,6 +1,6 @@
 import { Directive, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionType } from '../../../shared/graphql'
-import { GeoPoint } from '../reference/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 import { Provider } from '../reference/provider.type'
 
 export enum GroupStatus {
@@ -22,8 +22,8 @@ export class VolunteerGroupType extends Provider {
   @Field(() => String, { nullable: true })
   description: string | null
 
-  @Field(() => GeoPoint, { nullable: true })
-  base: GeoPoint | null
+  @Field(() => GeoPointType, { nullable: true })
+  base: GeoPointType | null
 
   @Field(() => Int)
   memberCount: number

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql'
 import { AreaRef } from './area.type'
 import { CategoryRef } from './category.type'
-import { GeoPoint } from './geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 
 @ObjectType()
 @Directive('@shareable')
@@ -51,9 +51,9 @@ export class CaseRef {
   @Directive('@external')
   community: AreaRef | null
 
-  @Field(() => GeoPoint, { nullable: true })
+  @Field(() => GeoPointType, { nullable: true })
   @Directive('@external')
-  location: GeoPoint | null
+  location: GeoPointType | null
 
   @Field(() => NeedRequirements)
   @Directive('@external')

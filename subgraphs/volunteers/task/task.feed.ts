@@ -5,7 +5,7 @@ import type { HubEvent, LiveFeed } from '../../../shared/events'
 import { reaches } from '../../../shared/paths'
 import { isUuid } from '../../../shared/validation'
 import type { Task } from './task'
-import { isPublic, shown } from './task.policy'
+import { isPublic, overlooksTask, shown } from './task.policy'
 import type { TaskReader } from './task.reader'
 import type { SeenTask, TaskStore } from './task.store'
 
@@ -14,6 +14,10 @@ export interface TaskFeedDeps {
   readonly tasks: TaskStore
   readonly reader: TaskReader
 }
+
+/** The task that an event is about. */
+const taskOf = ({ kind, aggregateId, data }: HubEvent): string =>
+  kind === 'assignment.saved' ? String(data['taskId']) : aggregateId
 
 /** How long one subscriber's reading of an event's task serves the others. Milliseconds. */
 const fresh = 1_000
@@ -35,7 +39,8 @@ export class TaskFeed {
   async changed(caller: Caller, id: string): Promise<AsyncIterableIterator<HubEvent>> {
     const taskId = id.toLowerCase()
     if (!isUuid(taskId) || !(await this.read(caller, taskId))) throw new NotFound('task')
-    const events = this.deps.live.subscribe(['task.changed'], ({ aggregateId }) => aggregateId === taskId)
+    // Who comes, and who has been there, is a change to the task, too.
+    const events = this.deps.live.subscribe(['task.changed', 'assignment.saved'], (event) => taskOf(event) === taskId)
     return this.visible(caller, events)
   }
 
@@ -44,7 +49,7 @@ export class TaskFeed {
     const open = await this.open(caller, event)
     // A moment ago it was for everybody to claim: that somebody takes part in it already is told by its changes.
     if (open) return shown(caller.viewer, open, false)
-    const task = await this.deps.reader.one(caller, event.aggregateId)
+    const task = await this.deps.reader.one(caller, taskOf(event))
     if (!task) throw new NotFound('task')
     return task
   }
@@ -70,7 +75,11 @@ export class TaskFeed {
   }
 
   private async sees(caller: Caller, event: HubEvent): Promise<boolean> {
-    return (await this.open(caller, event)) !== null || (await this.read(caller, event.aggregateId)) !== null
+    if (await this.open(caller, event)) return true
+    const seen = await this.read(caller, taskOf(event))
+    if (!seen) return false
+    // Who comes is for those alone who have to do with it.
+    return event.kind !== 'assignment.saved' || seen.takesPart || overlooksTask(caller.viewer, seen.task)
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql'
-import { GeoPointInput } from '../reference/geo-point.type'
+import { GeoPointInput } from '../../../shared/graphql/geo-point.type'
 import { TaskStatus } from './task.type'
 
 @InputType()

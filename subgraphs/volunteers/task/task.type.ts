@@ -1,6 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionType } from '../../../shared/graphql'
-import { GeoPoint } from '../reference/geo-point.type'
+import { GeoPointType } from '../../../shared/graphql/geo-point.type'
 
 export enum TaskStatus {
   OPEN = 'OPEN',
@@ -33,8 +33,8 @@ export class TaskType {
   @Field(() => TaskStatus)
   status: TaskStatus
 
-  @Field(() => GeoPoint, { nullable: true, description: 'Rounded to about 500 m for whoever takes no part in it.' })
-  location: GeoPoint | null
+  @Field(() => GeoPointType, { nullable: true, description: 'Rounded to about 500 m for whoever takes no part in it.' })
+  location: GeoPointType | null
 
   @Field()
   startsAt: Date

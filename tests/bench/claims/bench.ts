@@ -9,6 +9,7 @@ import { ask, openBenchSubgraph, withDatabase, type BenchDatabase } from '../sup
 import { table, writeRow } from '../support/report'
 import { median, quantile } from '../support/statistics'
 import { bareUpdates } from './bare'
+import { notes } from './notes'
 
 const document = parse(`mutation Claim($task: ID!, $group: ID!, $key: String) {
   claimTask(taskId: $task, groupId: $group, seats: 1, idempotencyKey: $key) { id seats status } }`)
@@ -156,5 +157,6 @@ function report({ rounds, alone }: { rounds: Beside; alone: Beside }, crowds: re
         crowds.map(({ won, seconds, p99 }, n) => [`round ${n + 1}`, won, seconds, p99]),
       ),
     ].join('\n\n'),
+    notes,
   })
 }

@@ -44,8 +44,8 @@ export class Listener {
     })
   }
 
-  /** Connects and subscribes; the hub has taken the subscription when this resolves. */
-  static async open(url: string, authorization: string, wanted: Wanted): Promise<Listener> {
+  /** Connects and subscribes, to more fields where they are given; the hub has taken it when this resolves. */
+  static async open(url: string, authorization: string, wanted: Wanted, more = ''): Promise<Listener> {
     const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws')
     await once(socket, 'open')
     const acknowledged = once(socket, 'message')
@@ -53,7 +53,7 @@ export class Listener {
     await acknowledged
     const listener = new Listener(socket, wanted)
     const query = `subscription Posted($area: ID, $category: ID) { taskPosted(area: $area, categoryCode: $category) {
-      id title startsAt endsAt seats seatsTaken location { latitude longitude } } }`
+      id title startsAt endsAt seats seatsTaken location { latitude longitude } ${more} } }`
     socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, variables: wanted } }))
     const answered = new Promise<void>((resolve) => {
       socket.on('message', (text: Buffer) => text.includes('"pong"') && resolve())
@@ -71,6 +71,11 @@ export class Listener {
   /** When the task of that title was told of. */
   hears(title: string): Promise<number> {
     return new Promise((resolve) => this.#waiting.set(title, resolve))
+  }
+
+  /** Waits for that task no more; answers whether it still did. */
+  forget(title: string): boolean {
+    return this.#waiting.delete(title)
   }
 
   /** Tasks that it still waits for. */

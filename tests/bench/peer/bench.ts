@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { boardBody } from '../support/board'
 import { openPlace, openSplit, openWhole, type BenchHub } from '../support/hub'
 import { openPeer } from '../support/peer'
 import { writeRow } from '../support/report'
 import { sameAnswer } from '../support/same-answer'
 import { compare, ratio, sidesTable, type Rounds, type Side } from '../support/sides'
+import { median, short } from '../support/statistics'
 
 const [rounds, peer, split, whole] = [5, 'peer', 'hub, split', 'hub, one process'] as const
 
@@ -37,6 +39,19 @@ export async function benchPeer(): Promise<void> {
   }
 }
 
+/** Cores that all sides, PostgreSQL and the clients share. */
+const cores = availableParallelism()
+
+/** What of a request is neither side's: PostgreSQL and the client that asks. Milliseconds of a core. */
+const shared = (found: Rounds, side: string) =>
+  median((found.get(side) ?? []).map(({ perSecond, cpuPerRequest }) => (cores * 1_000) / perSecond - cpuPerRequest))
+const own = (found: Rounds, side: string) => median((found.get(side) ?? []).map((round) => round.cpuPerRequest))
+
+function ceiling(found: Rounds): string {
+  const [theirs, ours, rest] = [own(found, peer), own(found, whole), shared(found, whole)]
+  return `Of ${cores} cores, a board takes ${short(theirs)} ms of the peer’s processes and ${short(ours)} ms of the hub’s in one; the other ${short(rest)} ms are PostgreSQL’s, the client’s that asks, and idle. A hub that took nothing at all would answer (${short(theirs)} + ${short(rest)}) ÷ ${short(rest)} = ${short((theirs + rest) / rest)} × as many as the peer with four clients: what stands between it and the aim is the database’s share of the question, which is the same for both.`
+}
+
 function report(few: Rounds, many: Rounds, bytes: number): void {
   const rate = (found: Rounds, side: string) => ratio(found, 'perSecond', [side, peer])
   writeRow({
@@ -63,6 +78,10 @@ all processes of a side but PostgreSQL's.`,
         unit: '× the peer',
         wanted: 'at least',
       },
+    ],
+    notes: [
+      ceiling(few),
+      'Taken: an executor of our own, kept-alive connections and signed bodies between processes, one process by default; and on the database’s side, which the peer has the use of, too, a board’s matching from 14 to 6 ms.',
     ],
     tables: `Four clients:\n\n${sidesTable(few)}\n\nFifty clients, hot:\n\n${sidesTable(many)}`,
   })

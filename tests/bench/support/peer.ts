@@ -41,7 +41,8 @@ export async function openPeer({ layout }: BenchSplit, person: DemoPersonName): 
     url: line.slice(line.indexOf('http')),
     pids: [child.pid],
     async close() {
-      child.kill()
+      // It takes its time over a polite end, and has nothing to keep.
+      child.kill('SIGKILL')
       await ended
     },
   }

@@ -6,7 +6,10 @@ export async function sameAnswer(sides: readonly Side[], body: string): Promise<
   const answers = new Map<string, string>()
   for (const { name, url, headers } of sides) answers.set(name, (await post(url, { headers, body })).text)
   const canonical = new Set([...answers.values()].map((text) => JSON.stringify(sorted(JSON.parse(text)))))
-  if (canonical.size !== 1) throw new Error(`the answers differ: ${JSON.stringify([...answers], null, 2)}`)
+  if (canonical.size !== 1) {
+    const beginnings = [...answers].map(([name, text]) => `${name}: ${text.slice(0, 400)}`)
+    throw new Error(`the answers differ: ${beginnings.join('\n')}`)
+  }
   return Buffer.byteLength([...answers.values()][0] ?? '')
 }
 

@@ -33,6 +33,18 @@ export async function signedIn(
   browser: Browser,
   url: string,
   person: DemoPersonName,
+  options: WindowOptions = {},
+): Promise<PersonWindow> {
+  const window = await arrived(browser, url, options)
+  await window.page.locator(`[data-person=${person}]`).click()
+  await window.page.locator('header.bar').waitFor()
+  return window
+}
+
+/** Opens a window in which nobody has signed in yet. */
+export async function arrived(
+  browser: Browser,
+  url: string,
   { language = 'en', width = 1280, height = 900, look = 'light' }: WindowOptions = {},
 ): Promise<PersonWindow> {
   const context = await browser.newContext({
@@ -62,8 +74,7 @@ export async function signedIn(
     if (response.status() >= 400) problems.push(`response: ${response.status()} ${response.url()}`)
   })
   await page.goto(`${url}/console/`)
-  await page.locator(`[data-person=${person}]`).click()
-  await page.locator('header.bar').waitFor()
+  await page.locator('main h1').waitFor()
   const window: PersonWindow = {
     page,
     context,

@@ -1,6 +1,8 @@
+import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { sql } from '../../../shared/database/pg'
 import { PgMatchingStore } from '../../../subgraphs/partners/matching/matching.store.pg'
+import { serviceMatchesSql } from '../../../subgraphs/partners/matching/matching.sql'
 import { PgRecordStore } from '../../../subgraphs/partners/record/record.store.pg'
 import { partners } from '../../../subgraphs/partners/subgraph'
 import { openTestSubgraph, type TestSubgraph } from '../../support'
@@ -103,6 +105,19 @@ test('a board of 20 cases asks once, providers included', async () => {
   const answers = await matchesOf(needs.slice(0, 20), 3)
   expect(hub.statements.map((name) => name.replace(/_[0-9a-f]+$/, ''))).toEqual(['serviceMatches'])
   expect(answers.every((answer) => answer.length <= 3)).toBe(true)
+})
+
+test('what is found is looked up by its key, also where the database knows how few services there are', async () => {
+  const admin = new Client({ connectionString: hub.adminUrl })
+  await admin.connect()
+  await admin.query('set search_path = partners, public; analyze service, organization, track_record')
+  const { rows } = await admin.query<{ 'QUERY PLAN': string }>(`explain (generic_plan, costs off) ${serviceMatchesSql}`)
+  await admin.end()
+  const scans = rows
+    .map((line) => line['QUERY PLAN'])
+    .filter((line) => / on (service|organization|track_record)\b/.test(line))
+  expect(scans).toHaveLength(3)
+  for (const scan of scans) expect(scan).toMatch(/Index Scan using \w+_pkey on/)
 })
 
 test('reasons add up to the score, and say in plain words what they mean', async () => {

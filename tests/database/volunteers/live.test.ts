@@ -190,6 +190,26 @@ test('whoever is assigned hears that the task is called off, and no more of it t
   expect(await told(scene.as(stranger), seen, { t: task })).toEqual({ task: null })
 })
 
+test('who comes, and that they have been there, is told to those who have to do with the task alone', async () => {
+  const group = await aGroup(scene)
+  const person = await aMember(scene, group, 660)
+  const task = await aTask(scene, { title: 'watched', seats: 3 })
+  const claim = await aClaim(scene, task, group)
+  await scene.drain()
+  const station = await listener(worker, `taskChanged(id: "${task}")`)
+  const coordinator = await listener(coordinatorOf(group), `taskChanged(id: "${task}")`)
+  const passerBy = await listener({}, `taskChanged(id: "${task}")`)
+  await assigned(scene, group, claim, [person])
+  await scene.drain()
+  for (const one of [station, coordinator]) await one.until(() => true)
+  // What follows reaches everybody: nothing before it has reached who passes by.
+  await aClaim(scene, task, await aGroup(scene))
+  await scene.drain()
+  await passerBy.until(({ seatsTaken }) => seatsTaken === 2)
+  expect(passerBy.heard).toHaveLength(1)
+  for (const one of [station, coordinator, passerBy]) await one.leave()
+})
+
 test('a posting is read once, however many hear of it', async () => {
   const people = Array.from({ length: 20 }, (_, n) => (n === 0 ? worker : volunteerOf(670 + n)))
   const listeners = await Promise.all(people.map((person) => listener(person, `taskPosted(area: "${here}")`)))

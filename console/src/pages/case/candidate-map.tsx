@@ -24,15 +24,17 @@ export function CandidateMap({ of }: { of: Found }) {
   const place = projection(points)
   return (
     <svg className="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('refer.map')}>
+      {areas.map(({ code, center }) => {
+        const [x, y] = place(center)
+        return <circle key={code} className="cell" cx={x} cy={y} r={44} />
+      })}
+      {/* The names come after every circle: parts of a community overlap, and none may cover another's name. */}
       {areas.map(({ code, name, center }) => {
         const [x, y] = place(center)
         return (
-          <g key={code}>
-            <circle className="cell" cx={x} cy={y} r={44} />
-            <text x={x} y={y + 4} textAnchor="middle">
-              {name.split(' ').slice(-1)[0]}
-            </text>
-          </g>
+          <text key={code} x={x} y={y + 4} textAnchor="middle">
+            {name.split(' ').slice(-1)[0]}
+          </text>
         )
       })}
       {offers.toReversed().map(({ key, name, rank, at }) => {

@@ -3,6 +3,7 @@ import { useAction } from '../../api/use-action'
 import { useText } from '../../i18n/text'
 import { ActionButton } from '../../kit/action-button'
 import { Mark } from '../../kit/mark'
+import { Said } from '../../kit/problem-note'
 import { ReceiveDocumentDocument, type CaseFullFragment } from './case.gen'
 
 interface Props {
@@ -102,8 +103,7 @@ export function Timeline({ of: { timeline } }: Props) {
       <ol className="plain" aria-live="polite" aria-relevant="additions">
         {events.map(({ id, kind, at, text }) => (
           <li key={id}>
-            <small className="quiet">{timeText(at)}</small> <Mark of="event" value={kind} />{' '}
-            <span lang="en">{text}</span>
+            <small className="quiet">{timeText(at)}</small> <Mark of="event" value={kind} /> <Said text={text} />
           </li>
         ))}
       </ol>

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import { bareProblem } from '../../api/problem'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useText } from '../../i18n/text'
@@ -150,7 +151,7 @@ function Offer({ of, chosen, done }: { of: CaseFullFragment; chosen: readonly Ta
         send={async ({ mode, message, respondWithinHours, completeWithinHours }) => {
           const chosenMode = modes.find((known) => known === mode) ?? 'DIRECT'
           if (chosenMode !== 'CASCADE' && chosen.length === 0)
-            return { data: null, problem: { code: 'NOBODY_CHOSEN', detail: '', fields: [], errorId: null } }
+            return { data: null, problem: bareProblem('NOBODY_CHOSEN') }
           const providers = chosen.map(({ providerId, offerId }) => ({ providerId, offerId }))
           const outcome = await offer({
             input: {

@@ -7,6 +7,7 @@ import { ActionForm, type Values } from '../../kit/action-form'
 import { Dialog } from '../../kit/dialog'
 import { hasDraft } from '../../kit/draft'
 import type { Field } from '../../kit/field'
+import { Said } from '../../kit/problem-note'
 import type { CaseFullFragment } from './case.gen'
 
 interface Props {
@@ -55,7 +56,7 @@ export function VersionedAction({ of, reread, when, name, label, primary, danger
               <ul>
                 {news.map(({ id, at, text }) => (
                   <li key={id}>
-                    {timeText(at)} <span lang="en">{text}</span>
+                    {timeText(at)} <Said text={text} />
                   </li>
                 ))}
               </ul>

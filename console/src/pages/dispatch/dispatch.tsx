@@ -1,4 +1,5 @@
 import { Alert } from 'antd'
+import { Said } from '../../kit/problem-note'
 import { Link, useSearchParams } from 'react-router'
 import { timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
@@ -126,7 +127,7 @@ function Shown({ of, reread }: { of: PlanFragment; reread: () => void }) {
           <ul>
             {of.unassigned.map(({ case: need, reason }) => (
               <li key={need.id}>
-                <Link to={`/cases/${need.id}`}>{need.number}</Link> {need.summary}: <span lang="en">{reason}</span>
+                <Link to={`/cases/${need.id}`}>{need.number}</Link> {need.summary}: <Said text={reason} />
               </li>
             ))}
           </ul>

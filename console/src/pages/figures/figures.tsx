@@ -91,7 +91,7 @@ function Rates({ of }: { of: RatesFragment }) {
     [t('figures.resolution'), percent(of.resolutionRate)],
     [t('figures.satisfaction'), percent(of.satisfactionRate)],
     [t('figures.open'), of.open],
-    [t('clock.overdue'), of.overdue],
+    [t('view.overdue'), of.overdue],
     [t('figures.hours'), of.medianHoursToResolve?.toFixed(1) ?? '–'],
   ] as const
   return (
@@ -150,7 +150,7 @@ function Ranking({ code, period, go }: RankingProps) {
                       {t('figures.opened')}
                     </th>
                     <th scope="col" className="number">
-                      {t('clock.overdue')}
+                      {t('view.overdue')}
                     </th>
                   </tr>
                 </thead>

@@ -35,7 +35,7 @@ export function Picture({ of }: { of: readonly SubgraphRowFragment[] }) {
             height={boxHeight}
             rx={8}
           />
-          <text x={x} y={y} textAnchor="middle">
+          <text x={x} y={one ? y - 2 : y + 4} textAnchor="middle">
             {one?.name ?? t('hub.gateway')}
           </text>
           {one && (

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { Problem } from '../../api/problem'
 import { useAction } from '../../api/use-action'
 import { useText } from '../../i18n/text'
-import { ProblemNote } from '../../kit/problem-note'
+import { ProblemNote, Said } from '../../kit/problem-note'
 import { ImportServicesDocument, type ImportServicesMutation } from './services.gen'
 
 /** A file of services as Open Referral HSDS 3 has it; what is wrong with a row is said, and the others are in. */
@@ -57,7 +57,7 @@ export function ImportForm({ done }: { done: () => void }) {
             <ul>
               {report.failed.map(({ row, id, message }) => (
                 <li key={row} className="wrong">
-                  {t('import.row', { row: row + 1 })} {id} <span lang="en">{message}</span>
+                  {t('import.row', { row: row + 1 })} {id} <RowProblems of={message} />
                 </li>
               ))}
             </ul>
@@ -66,6 +66,19 @@ export function ImportForm({ done }: { done: () => void }) {
       )}
     </section>
   )
+}
+
+/** Every broken rule of a row, as the hub puts them together: `[17].schedules[0].opens_at: Must be …`. */
+function RowProblems({ of }: { of: string }) {
+  const parts = of.split(/ (?=\[\d+\][^ ]*: )/)
+  return parts.map((part) => {
+    const [, path = '', rule = part] = /^(\[\d+\][^ ]*): (.*)$/s.exec(part) ?? []
+    return (
+      <span key={part}>
+        <code>{path}</code> <Said text={rule} />{' '}
+      </span>
+    )
+  })
 }
 
 /** One term a line, with the hub's category that it means: `BH-3000 = life.repairs.plumbing`. */

@@ -4,12 +4,14 @@ import { timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
-import { useText } from '../../i18n/text'
+import { useText, type Key } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { ticked } from '../../kit/field'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
+import { Leave } from './leave'
 import { PlugIn } from './plug-in'
+import { events } from './webhook-events'
 import {
   EnableWebhookDocument,
   HooksDocument,
@@ -27,14 +29,6 @@ type Hook = NonNullable<NonNullable<HooksQuery['organization']>['webhooks']>[num
 /** How often a delivery that is on its way is looked at. */
 const pendingMilliseconds = 1_000
 
-const events = [
-  'referral.offered',
-  'referral.withdrawn',
-  'referral.urged',
-  'referral.confirmed',
-  'referral.returned',
-] as const
-
 /** How an organisation's own systems reach the hub, and how the hub reaches them. */
 export function Systems() {
   const t = useText()
@@ -47,6 +41,7 @@ export function Systems() {
         <div>
           <Credentials id={id} />
           <Webhooks id={id} />
+          <Leave id={id} />
         </div>
         <PlugIn organizationId={id} />
       </div>
@@ -183,11 +178,14 @@ function Endpoint({ of, reread, tell }: EndpointProps) {
     <div className="card">
       <h3 className="secret">{of.url}</h3>
       <p className="quiet">
-        {of.events.join(', ')} {!of.enabled && <span className="late">{t('systems.off')}</span>}
+        {of.events.join(', ')} {!of.enabled && <span className="late">{t('systems.off')}</span>}{' '}
+        {of.disabledBecause && t(`hookOff.${of.disabledBecause}` as Key)}
       </p>
       <div className="buttons">
         <ActionButton label={t('systems.test')} send={() => then(test({ id: of.id }))} />
-        {!of.enabled && <ActionButton primary label={t('systems.enable')} send={() => then(enable({ id: of.id }))} />}
+        {!of.enabled && of.disabledBecause !== 'LEFT' && (
+          <ActionButton primary label={t('systems.enable')} send={() => then(enable({ id: of.id }))} />
+        )}
         <ActionButton
           label={t('systems.rotate')}
           send={async () => {

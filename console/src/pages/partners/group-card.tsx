@@ -1,9 +1,13 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
+import { hasDraft } from '../../kit/draft'
 import { ticked } from '../../kit/field'
 import { Mark } from '../../kit/mark'
+import { Members } from '../volunteer/members'
 import type { Vouching } from './organization-card'
 import { SuspendGroupDocument, VerifyGroupDocument, type GroupRowFragment } from './partners.gen'
 
@@ -11,6 +15,9 @@ export function GroupCard({ of, vouching }: { of: GroupRowFragment; vouching: Vo
   const t = useText()
   const { role } = useViewer()
   const [verify, suspend] = [useAction(VerifyGroupDocument), useAction(SuspendGroupDocument)]
+  // Officers verify groups; who belongs to one, the station knows.
+  const leads = role === 'STATIONMASTER' || role === 'STATION_WORKER'
+  const [shown, show] = useState(() => leads && hasDraft(`admit:${of.id}`))
   const areas = [...vouching.areas, ...(of.areas ?? [])].filter(
     ({ code }, index, all) => all.findIndex((other) => other.code === code) === index,
   )
@@ -74,7 +81,13 @@ export function GroupCard({ of, vouching }: { of: GroupRowFragment; vouching: Vo
             send={({ reason }) => suspend({ id: of.id, reason: String(reason) })}
           />
         )}
+        {leads && (
+          <Button aria-expanded={shown} onClick={() => show(!shown)}>
+            {t('group.showMembers', { count: of.memberCount })}
+          </Button>
+        )}
       </div>
+      {shown && <Members group={of} />}
     </article>
   )
 }

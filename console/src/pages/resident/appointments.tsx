@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Problem } from '../../api/problem'
-import { clockText, localDay, timeText } from '../../api/time'
+import { clockText, localDay, timeText, useNow } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
-import { ActionButton } from '../../kit/action-button'
+import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
@@ -16,7 +16,9 @@ import {
   CancelAppointmentDocument,
   MyAppointmentsDocument,
   SlotsDocument,
+  type MyAppointmentsQuery,
 } from './appointments.gen'
+import { NotRegistered } from './not-registered'
 
 /** A resident's appointments at the station. */
 export function Appointments() {
@@ -26,28 +28,68 @@ export function Appointments() {
   const [result, read] = useLive({ query: MyAppointmentsDocument, variables: { id } })
   const reread = () => read({ requestPolicy: 'network-only' })
   const cancel = useAction(CancelAppointmentDocument)
+  const now = useNow()
+  if (!resident) return <NotRegistered title={t('nav.appointments')} />
+  const isAhead = ({ status, endsAt }: { status: string; endsAt: string }) =>
+    status !== 'CANCELLED' && Date.parse(endsAt) > now
   return (
     <div className="phone">
       <h1>{t('nav.appointments')}</h1>
       <Loaded result={result} retry={reread}>
         {({ resident: own }) => (
           <>
-            {(own?.appointments?.length ?? 0) === 0 && <Nothing text={t('appointment.none')} />}
-            <ul className="plain">
-              {own?.appointments?.map((one) => (
-                <li key={one.id} className="card">
-                  {timeText(one.startsAt)} – {clockText(one.endsAt)} <Mark of="appointmentStatus" value={one.status} />
+            {own?.appointments?.some(isAhead) !== true && <Nothing text={t('appointment.none')} />}
+            <ul className="plain" aria-live="polite">
+              {own?.appointments?.filter(isAhead).map((one) => (
+                <li key={one.id} className="card" data-appointment={one.startsAt}>
+                  <strong>
+                    {timeText(one.startsAt)} – {clockText(one.endsAt)}
+                  </strong>{' '}
+                  <Mark of="appointmentStatus" value={one.status} />
                   {one.status === 'BOOKED' && (
-                    <ActionButton label={t('appointment.cancel')} send={() => cancel({ id: one.id })} />
+                    <ActionDialog
+                      danger
+                      label={t('appointment.cancel')}
+                      title={t('appointment.cancelWhich', { at: timeText(one.startsAt) })}
+                      what={t('appointment.cancelWhat')}
+                      draft={`cancel:${one.id}`}
+                      fields={[]}
+                      send={async () => {
+                        const outcome = await cancel({ id: one.id })
+                        if (outcome.data) reread()
+                        return outcome
+                      }}
+                    />
                   )}
                 </li>
               ))}
             </ul>
             {own?.community.station && <Book residentId={id} station={own.community.station} done={reread} />}
+            <Earlier of={own?.appointments?.filter((one) => !isAhead(one)) ?? []} />
           </>
         )}
       </Loaded>
     </div>
+  )
+}
+
+type Appointment = NonNullable<NonNullable<MyAppointmentsQuery['resident']>['appointments']>[number]
+
+/** What is over or was cancelled, out of the way of what is ahead. */
+function Earlier({ of }: { of: readonly Appointment[] }) {
+  const t = useText()
+  if (of.length === 0) return null
+  return (
+    <section className="card">
+      <h2>{t('appointment.earlier')}</h2>
+      <ul className="plain">
+        {of.map(({ id, startsAt, endsAt, status }) => (
+          <li key={id}>
+            {timeText(startsAt)} – {clockText(endsAt)} <Mark of="appointmentStatus" value={status} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -64,13 +106,16 @@ function Book({ residentId, station, done }: BookProps) {
   const reread = () => read({ requestPolicy: 'network-only' })
   const book = useAction(BookAppointmentDocument)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [picked, setPicked] = useState('')
   const pick = async (startsAt: string) => {
+    setPicked(startsAt)
     const draft = `appointment:${startsAt}`
     const outcome = await book({
       input: { stationId: station.id, residentId, startsAt, idempotencyKey: draftKey(draft) },
     })
     // A time that was cancelled can be booked again: that is another appointment.
     if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey(draft)
+    setPicked('')
     setProblem(outcome.problem)
     reread()
     if (outcome.data) done()
@@ -97,7 +142,12 @@ function Book({ residentId, station, done }: BookProps) {
           data.station && data.station.slots.length > 0 ? (
             <div className="buttons" role="group" aria-label={t('appointment.slots')}>
               {data.station.slots.map(({ startsAt, placesLeft }) => (
-                <Button key={startsAt} disabled={placesLeft === 0} onClick={() => void pick(startsAt)}>
+                <Button
+                  key={startsAt}
+                  disabled={placesLeft === 0 || (picked !== '' && picked !== startsAt)}
+                  loading={picked === startsAt && { delay: 300 }}
+                  onClick={() => void pick(startsAt)}
+                >
                   {clockText(startsAt)}
                 </Button>
               ))}

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useSubscription } from 'urql'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { usePages } from '../../api/use-pages'
@@ -8,21 +7,12 @@ import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
 import { Nothing, Waiting } from '../../kit/loaded'
-import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
-import { Deadline } from '../board/deadline'
-import {
-  AffairsDocument,
-  AskForHelpDocument,
-  EvaluateDocument,
-  MyCaseChangedDocument,
-  MyNeedsDocument,
-  WhereILiveDocument,
-  type MyCaseFragment,
-} from './mine.gen'
+import { AffairsDocument, AskForHelpDocument, MyNeedsDocument, WhereILiveDocument } from './mine.gen'
+import { Need } from './need'
+import { NotRegistered } from './not-registered'
 
 const pageSize = 20
-const over = ['CLOSED', 'REDIRECTED', 'WITHDRAWN']
 
 /** A resident's own needs, and how they stand. */
 export function Mine() {
@@ -32,7 +22,7 @@ export function Mine() {
   const pages = usePages(MyNeedsDocument, { id, first: pageSize }, (data) => data.resident?.cases)
   const [{ data }] = useLive({ query: WhereILiveDocument, variables: { id }, requestPolicy: 'cache-first' })
   const home = data?.resident?.community
-  if (!resident) return <Nothing text={t('mine.nobody')} />
+  if (!resident) return <NotRegistered title={t('nav.mine')} />
   return (
     <div className="phone">
       <h1>{t('mine.hello', { name: data?.resident?.preferredName ?? '' })}</h1>
@@ -99,69 +89,5 @@ function Ask({ residentId, community, done }: { residentId: string; community: s
         return outcome
       }}
     />
-  )
-}
-
-function Need({ of }: { of: MyCaseFragment }) {
-  const t = useText()
-  const isOver = over.includes(of.status)
-  useSubscription({ query: MyCaseChangedDocument, variables: { id: of.id }, pause: isOver })
-  const evaluate = useAction(EvaluateDocument)
-  const rated = of.evaluations.some(({ by }) => by === 'RESIDENT')
-  return (
-    <article className="card" data-need={of.number}>
-      <h3>
-        {of.summary} <Mark of="caseStatus" value={of.status} />
-      </h3>
-      <p className="quiet">
-        {of.number} · {of.category.name}
-      </p>
-      <Deadline of={of} />
-      {of.referrals.length > 0 && (
-        <ul className="plain">
-          {of.referrals.map(({ id, provider, status }) => (
-            <li key={id}>
-              {provider?.name} <Mark of="referralStatus" value={status} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {of.certificate && (
-        <p>
-          {t('case.certificate')} {of.certificate.number}: {of.certificate.text}
-        </p>
-      )}
-      {(of.status === 'RESOLVED' || of.status === 'CLOSED') && !rated && (
-        <ActionDialog
-          primary={of.status === 'RESOLVED'}
-          label={t('mine.evaluate')}
-          draft={`evaluate:${of.id}`}
-          initial={{ resolved: true, satisfaction: 5 }}
-          fields={[
-            { name: 'resolved', kind: 'check', label: t('evaluation.resolved') },
-            {
-              name: 'satisfaction',
-              kind: 'number',
-              label: t('evaluation.satisfaction'),
-              min: 1,
-              max: 5,
-              required: true,
-            },
-            { name: 'comment', kind: 'long', label: t('evaluation.comment') },
-          ]}
-          send={({ resolved, satisfaction, comment }) =>
-            evaluate({
-              input: {
-                caseId: of.id,
-                by: 'RESIDENT',
-                resolved: resolved === true,
-                satisfaction: Number(satisfaction),
-                comment: comment ? String(comment) : null,
-              },
-            })
-          }
-        />
-      )}
-    </article>
   )
 }

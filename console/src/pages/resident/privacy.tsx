@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { timeText } from '../../api/time'
+import { dayText, fromInput, localDay, timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
@@ -8,16 +7,18 @@ import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { ticked } from '../../kit/field'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { saveFile } from '../../kit/save-file'
-import { AccessEntries } from '../residents/access-entries'
 import { Erase } from '../residents/own-data'
+import { GranteeField } from './grantee-field'
+import { GranteeName } from './grantee-name'
 import {
   ExportMineDocument,
-  GranteesDocument,
   GrantConsentDocument,
   MyPrivacyDocument,
   WithdrawConsentDocument,
   type ConsentRowFragment,
 } from './privacy.gen'
+import { NotRegistered } from './not-registered'
+import { WhoSaw } from './who-saw'
 
 const scopes = ['IDENTITY', 'CONTACT', 'ADDRESS', 'PROFILE'] as const
 
@@ -29,6 +30,7 @@ export function Privacy() {
   const [result, read] = useLive({ query: MyPrivacyDocument, variables: { id } })
   const reread = () => read({ requestPolicy: 'network-only' })
   const copy = useAction(ExportMineDocument)
+  if (!resident) return <NotRegistered title={t('nav.privacy')} />
   return (
     <div className="phone">
       <h1>{t('nav.privacy')}</h1>
@@ -49,19 +51,21 @@ export function Privacy() {
             </section>
             <section className="card">
               <h2>{t('privacy.log')}</h2>
-              <AccessEntries residentId={id} entries={own?.accessLog?.edges.map(({ node }) => node) ?? []} />
+              <WhoSaw id={id} staff={own?.community.station?.staff ?? []} />
             </section>
             <section className="card">
               <h2>{t('privacy.copy')}</h2>
-              <ActionButton
-                label={t('privacy.download')}
-                send={async () => {
-                  const outcome = await copy({ id })
-                  if (outcome.data) saveFile('my-data.json', outcome.data.exportResident)
-                  return outcome
-                }}
-              />
-              <Erase id={id} done={reread} />
+              <div className="buttons">
+                <ActionButton
+                  label={t('privacy.download')}
+                  send={async () => {
+                    const outcome = await copy({ id })
+                    if (outcome.data) saveFile('my-data.json', outcome.data.exportResident)
+                    return outcome
+                  }}
+                />
+                <Erase id={id} done={reread} />
+              </div>
             </section>
           </>
         )}
@@ -75,9 +79,13 @@ function Given({ of }: { of: ConsentRowFragment }) {
   const withdraw = useAction(WithdrawConsentDocument)
   return (
     <>
-      <strong>{of.purpose}</strong>
+      <strong>
+        <GranteeName id={of.granteeId} />
+      </strong>{' '}
+      · {of.purpose}
       <br />
       {of.scopes.map((scope) => t(`scope.${scope}`)).join(', ')} · {timeText(of.grantedAt)}
+      {of.expiresAt && ` · ${t('privacy.expires', { day: dayText(of.expiresAt) })}`}
       {of.withdrawnAt && ` · ${t('privacy.withdrawn', { at: timeText(of.withdrawnAt) })}`}
       {of.active && (
         <div className="buttons">
@@ -90,52 +98,53 @@ function Given({ of }: { of: ConsentRowFragment }) {
 
 function Grant({ residentId, done }: { residentId: string; done: () => void }) {
   const t = useText()
-  const [search, setSearch] = useState('')
-  const [{ data }] = useLive({ query: GranteesDocument, variables: { search }, pause: search.length < 2 })
   const grant = useAction(GrantConsentDocument)
-  const found = [...(data?.organizations.edges ?? []), ...(data?.volunteerGroups.edges ?? [])].map(({ node }) => node)
   return (
-    <>
-      <div className="field">
-        <label htmlFor="grantee">{t('privacy.find')}</label>
-        <input id="grantee" type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
-      </div>
-      {found.length > 0 && (
-        <ActionDialog
-          primary
-          label={t('privacy.grant')}
-          draft="consent"
-          fields={[
-            {
-              name: 'granteeId',
-              kind: 'select',
-              label: t('privacy.who'),
-              required: true,
-              options: found.map(({ id, name }) => ({ value: id, label: name })),
-            },
-            {
-              name: 'scopes',
-              kind: 'checks',
-              label: t('privacy.what'),
-              required: true,
-              options: scopes.map((value) => ({ value, label: t(`scope.${value}`) })),
-            },
-            { name: 'purpose', kind: 'text', label: t('privacy.purpose'), required: true },
-          ]}
-          send={async (values) => {
-            const outcome = await grant({
-              input: {
-                residentId,
-                granteeId: String(values['granteeId']),
-                scopes: scopes.filter((scope) => ticked(values['scopes']).includes(scope)),
-                purpose: String(values['purpose']),
-              },
-            })
-            if (outcome.data) done()
-            return outcome
-          }}
-        />
-      )}
-    </>
+    <ActionDialog
+      primary
+      label={t('privacy.grant')}
+      what={t('privacy.grantWhat')}
+      draft="consent"
+      fields={[
+        {
+          name: 'granteeId',
+          kind: 'own',
+          label: t('privacy.who'),
+          required: true,
+          control: (props) => <GranteeField {...props} />,
+        },
+        {
+          name: 'scopes',
+          kind: 'checks',
+          label: t('privacy.what'),
+          required: true,
+          options: scopes.map((value) => ({ value, label: t(`scope.${value}`) })),
+        },
+        { name: 'purpose', kind: 'text', label: t('privacy.purpose'), required: true },
+        {
+          name: 'until',
+          paths: ['expiresAt'],
+          kind: 'date',
+          label: t('privacy.until'),
+          hint: t('privacy.untilHint'),
+        },
+      ]}
+      check={({ until }): Record<string, string> =>
+        until && String(until) < localDay() ? { until: t('certify.past') } : {}
+      }
+      send={async ({ granteeId, scopes: chosen, purpose, until }) => {
+        const outcome = await grant({
+          input: {
+            residentId,
+            granteeId: String(granteeId),
+            scopes: scopes.filter((scope) => ticked(chosen).includes(scope)),
+            purpose: String(purpose),
+            expiresAt: until ? fromInput(`${String(until)}T23:59`) : null,
+          },
+        })
+        if (outcome.data) done()
+        return outcome
+      }}
+    />
   )
 }

@@ -7,9 +7,10 @@ import { useViewer } from '../../frame/viewer'
 import { useText, type Key } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
-import { Nothing, Waiting } from '../../kit/loaded'
+import { Loaded, Nothing, Waiting } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
+import { NotRegistered } from './not-registered'
 import {
   MyCommunityDocument,
   ProposalsDocument,
@@ -22,14 +23,25 @@ const kinds = ['DEMAND', 'DELIBERATION', 'THANKS'] as const
 
 /** What residents propose and support. */
 export function Proposals() {
+  const t = useText()
   const { resident } = useViewer()
-  const [{ data }] = useLive({
+  const [result, read] = useLive({
     query: MyCommunityDocument,
     variables: { id: resident?.id ?? '' },
     requestPolicy: 'cache-first',
   })
-  const home = data?.resident?.community
-  return home ? <List area={home.code} name={home.name} /> : <Waiting />
+  if (!resident) return <NotRegistered title={t('nav.proposals')} />
+  return (
+    <Loaded result={result} retry={() => read({ requestPolicy: 'network-only' })}>
+      {({ resident: own }) =>
+        own ? (
+          <List area={own.community.code} name={own.community.name} />
+        ) : (
+          <NotRegistered title={t('nav.proposals')} />
+        )
+      }
+    </Loaded>
+  )
 }
 
 function List({ area, name }: { area: string; name: string }) {

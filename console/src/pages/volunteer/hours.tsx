@@ -1,20 +1,24 @@
+import { useSubscription } from 'urql'
 import { clockText, timeText } from '../../api/time'
-import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
-import { ActionButton, ActionDialog } from '../../kit/action-button'
-import { draftKey, endDraftKey } from '../../kit/draft'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
-import { Attendance } from './group'
-import { CalendarAddressDocument, GiftMinutesDocument, MyHoursDocument, RenewCalendarDocument } from './hours.gen'
+import { Attendance } from './attendance'
+import { Calendar } from './calendar'
+import { MyHoursDocument, MyTaskChangedDocument, type MyHoursQuery } from './hours.gen'
+import { BecomeVolunteer, Profile } from './profile'
+import { MyProfileDocument } from './profile.gen'
+import { TimeBank } from './time-bank'
 
-/** A volunteer's own: where to be, hours served, the time bank, the calendar's address. */
+type Coming = NonNullable<NonNullable<MyHoursQuery['volunteer']>['assignments']>[number]
+
+/** A volunteer's own: where to be, the time bank, who they are, the calendar's address. */
 export function Hours() {
   const t = useText()
-  const { id } = useViewer()
-  const [result, read] = useLive({ query: MyHoursDocument, variables: { id } })
+  const { id, name } = useViewer()
+  const [result, read] = useLive({ query: MyProfileDocument, variables: { id } })
   const reread = () => read({ requestPolicy: 'network-only' })
   return (
     <div className="phone">
@@ -23,48 +27,13 @@ export function Hours() {
         {({ volunteer }) =>
           volunteer ? (
             <>
-              <div className="columns">
-                <section className="card">
-                  <h2>{t('hours.served')}</h2>
-                  <p className="big">{volunteer.hoursServed.toFixed(1)}</p>
-                </section>
-                <section className="card">
-                  <h2>{t('hours.balance')}</h2>
-                  <p className="big">{t('hours.minutes', { count: volunteer.balanceMinutes })}</p>
-                  <Gift done={reread} />
-                </section>
-              </div>
-              <h2>{t('hours.upcoming')}</h2>
-              {(volunteer.assignments?.length ?? 0) === 0 && <Nothing text={t('hours.none')} />}
-              <ul className="plain">
-                {volunteer.assignments?.map(({ id, status, claim: { task } }) => (
-                  <li key={id} className="card">
-                    <h3>
-                      {task.title} <Mark of="assignmentStatus" value={status} />
-                    </h3>
-                    <p>
-                      {timeText(task.startsAt)} – {clockText(task.endsAt)} · {task.area?.name}
-                    </p>
-                    <Attendance id={id} status={status} />
-                  </li>
-                ))}
-              </ul>
+              <Upcoming id={id} />
+              <TimeBank volunteerId={id} by="volunteer" />
+              <Profile of={volunteer} own />
               <Calendar />
-              <section className="card">
-                <h2>{t('hours.ledger')}</h2>
-                <ul className="plain">
-                  {volunteer.ledger?.edges.map(({ node }) => (
-                    <li key={node.id}>
-                      <small className="quiet">{timeText(node.at)}</small>{' '}
-                      <Mark of="ledgerReason" value={node.reason} /> {node.minutes > 0 ? '+' : ''}
-                      {t('hours.minutes', { count: node.minutes })} · {node.counterparty}
-                    </li>
-                  ))}
-                </ul>
-              </section>
             </>
           ) : (
-            <Nothing text={t('hours.nobody')} />
+            <BecomeVolunteer name={name} done={reread} />
           )
         }
       </Loaded>
@@ -72,45 +41,57 @@ export function Hours() {
   )
 }
 
-function Gift({ done }: { done: () => void }) {
+function Upcoming({ id }: { id: string }) {
   const t = useText()
-  const gift = useAction(GiftMinutesDocument)
+  const [result, read] = useLive({ query: MyHoursDocument, variables: { id } })
+  const reread = () => read({ requestPolicy: 'network-only' })
   return (
-    <ActionDialog
-      label={t('hours.gift')}
-      draft="gift"
-      fields={[
-        { name: 'to', kind: 'text', label: t('hours.giftTo'), hint: t('hours.giftHint'), required: true },
-        { name: 'minutes', kind: 'number', label: t('hours.giftMinutes'), min: 1, required: true },
-      ]}
-      send={async ({ to, minutes }) => {
-        const outcome = await gift({ to: String(to), minutes: Number(minutes), key: draftKey('gift') })
-        if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey('gift')
-        if (outcome.data) done()
-        return outcome
-      }}
-    />
+    <section className="card">
+      <h2>{t('hours.upcoming')}</h2>
+      <Loaded result={result} retry={reread}>
+        {({ volunteer }) => (
+          <>
+            {(volunteer?.assignments?.length ?? 0) === 0 && <Nothing text={t('hours.none')} />}
+            <ul className="plain" aria-live="polite">
+              {volunteer?.assignments?.map((assignment) => (
+                <li key={assignment.id} className="card">
+                  <Where of={assignment} reread={reread} />
+                </li>
+              ))}
+            </ul>
+            <p>
+              {t('hours.served')}: <strong>{volunteer?.hoursServed.toFixed(1)}</strong>
+            </p>
+          </>
+        )}
+      </Loaded>
+    </section>
   )
 }
 
-function Calendar() {
+/** One place to be at. A task that is called off, or begins, says so by itself. */
+function Where({ of, reread }: { of: Coming; reread: () => void }) {
   const t = useText()
-  const [{ data }, read] = useLive({ query: CalendarAddressDocument })
-  const renew = useAction(RenewCalendarDocument)
-  if (!data?.calendarUrl) return null
+  const { task } = of.claim
+  useSubscription({ query: MyTaskChangedDocument, variables: { id: task.id } }, (_before, event) => {
+    reread()
+    return event
+  })
   return (
-    <section className="card">
-      <h2>{t('hours.calendar')}</h2>
-      <p className="secret">{data.calendarUrl}</p>
-      <p className="quiet">{t('hours.calendarWhat')}</p>
-      <ActionButton
-        label={t('hours.renew')}
-        send={async () => {
-          const outcome = await renew({})
-          read({ requestPolicy: 'network-only' })
-          return outcome
-        }}
-      />
-    </section>
+    <>
+      <h3>
+        {task.title} <Mark of="assignmentStatus" value={of.status} />
+      </h3>
+      <p>
+        {timeText(task.startsAt)} – {clockText(task.endsAt)} · {task.area?.name}
+        {task.location && (
+          <>
+            {' · '}
+            <a href={`geo:${task.location.latitude},${task.location.longitude}`}>{t('hours.map')}</a>
+          </>
+        )}
+      </p>
+      <Attendance id={of.id} status={of.status} startsAt={task.startsAt} endsAt={task.endsAt} />
+    </>
   )
 }

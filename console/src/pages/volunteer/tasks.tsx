@@ -1,48 +1,80 @@
 import { Button } from 'antd'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useSubscription } from 'urql'
-import { clockText, timeText } from '../../api/time'
-import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { usePages } from '../../api/use-pages'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
-import { ActionDialog } from '../../kit/action-button'
-import { draftKey, endDraftKey } from '../../kit/draft'
-import { Nothing, Waiting } from '../../kit/loaded'
-import { Mark } from '../../kit/mark'
+import { Loaded, Nothing, Waiting } from '../../kit/loaded'
 import { ProblemNote } from '../../kit/problem-note'
-import {
-  ClaimTaskDocument,
-  GroupAreasDocument,
-  OpenTasksDocument,
-  TaskPostedDocument,
-  type TaskRowFragment,
-} from './tasks.gen'
+import { OpenTask } from './open-task'
+import { AroundDocument, OpenTasksDocument, TaskPostedDocument, type AroundGroupFragment } from './tasks.gen'
 
 const pageSize = 20
+/** Metres around where a group starts out from. */
+const distances = [500, 1000, 2000] as const
 
 /** Open tasks near by, as they appear. */
 export function Tasks() {
   const t = useText()
-  const { organizationId } = useViewer()
-  const [{ data }] = useLive({
-    query: GroupAreasDocument,
-    variables: { id: organizationId ?? '' },
-    pause: !organizationId,
-    requestPolicy: 'cache-first',
+  const { id, organizationId } = useViewer()
+  const [result, read] = useLive({
+    query: AroundDocument,
+    variables: { me: id, group: organizationId ?? '', hasGroup: organizationId !== null },
   })
-  const areas = data?.volunteerGroup?.areas ?? []
-  const [search, setSearch] = useSearchParams()
-  const area = search.get('area') ?? areas[0]?.code
   return (
     <div className="phone">
       <h1>{t('task.title')}</h1>
-      {areas.length > 1 && (
-        <div className="filters">
+      <Loaded result={result} retry={() => read({ requestPolicy: 'network-only' })}>
+        {({ volunteerGroup, volunteer }) => {
+          const own = [volunteerGroup, ...(volunteer?.groups ?? [])].filter(
+            (group) => group !== null && group !== undefined,
+          )
+          return <Around groups={own} />
+        }}
+      </Loaded>
+    </div>
+  )
+}
+
+/** Whoever belongs to no group sees what is open anywhere, and how to come into one. */
+function Around({ groups }: { groups: readonly AroundGroupFragment[] }) {
+  const t = useText()
+  const { role, organizationId } = useViewer()
+  const [search, setSearch] = useSearchParams()
+  const change = (name: string, value: string) => {
+    const next = new URLSearchParams(search)
+    if (value === '') next.delete(name)
+    else next.set(name, value)
+    setSearch(next, { replace: true })
+  }
+  const areas = groups
+    .flatMap((group) => group.areas ?? [])
+    .filter(({ code }, index, all) => all.findIndex((other) => other.code === code) === index)
+  const area = search.get('area') ?? areas[0]?.code ?? null
+  const base = groups.find((group) => group.base)?.base
+  const within = distances.find((metres) => String(metres) === search.get('within'))
+  const coordinates = role === 'VOLUNTEER_COORDINATOR' && organizationId
+  const filter = {
+    area,
+    status: ['OPEN' as const],
+    ...(base && within && { near: { latitude: base.latitude, longitude: base.longitude }, withinMeters: within }),
+    ...(coordinates && search.get('fits') === '1' && { fitsGroup: organizationId }),
+  }
+  return (
+    <>
+      {groups.length === 0 && (
+        <p>
+          {t('task.noGroup')} <Link to="/groups">{t('volunteer.findGroup')}</Link>
+        </p>
+      )}
+      {groups.length > 0 && !coordinates && <p className="quiet">{t('task.askCoordinator')}</p>}
+      {coordinates && groups[0]?.status !== 'VERIFIED' && <p>{t('group.notVerified')}</p>}
+      <div className="filters">
+        {areas.length > 1 && (
           <label>
             {t('task.area')}
-            <select value={area} onChange={({ target }) => setSearch({ area: target.value }, { replace: true })}>
+            <select value={area ?? ''} onChange={({ target }) => change('area', target.value)}>
               {areas.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {name}
@@ -50,18 +82,39 @@ export function Tasks() {
               ))}
             </select>
           </label>
-        </div>
-      )}
-      {area ? <List key={area} area={area} /> : data ? <Nothing text={t('task.noGroup')} /> : <Waiting />}
-    </div>
+        )}
+        {base && (
+          <label>
+            {t('task.within')}
+            <select value={within ?? ''} onChange={({ target }) => change('within', target.value)}>
+              <option value="">{t('task.anyDistance')}</option>
+              {distances.map((metres) => (
+                <option key={metres} value={metres}>
+                  {t('refer.metres', { count: metres })}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {coordinates && (
+          <label>
+            {t('task.fits')}
+            <select value={search.get('fits') ?? ''} onChange={({ target }) => change('fits', target.value)}>
+              <option value="">{t('task.allSkills')}</option>
+              <option value="1">{t('task.ourSkills')}</option>
+            </select>
+          </label>
+        )}
+      </div>
+      <List key={JSON.stringify(filter)} filter={filter} />
+    </>
   )
 }
 
-function List({ area }: { area: string }) {
+function List({ filter }: { filter: { readonly area: string | null; readonly status: 'OPEN'[] } }) {
   const t = useText()
-  const filter = { area, status: ['OPEN' as const] }
   const pages = usePages(OpenTasksDocument, { filter, first: pageSize }, ({ tasks }) => tasks)
-  useSubscription({ query: TaskPostedDocument, variables: { area } }, (_before, event) => {
+  useSubscription({ query: TaskPostedDocument, variables: { area: filter.area } }, (_before, event) => {
     pages.refresh()
     return event
   })
@@ -74,56 +127,11 @@ function List({ area }: { area: string }) {
       <ul className="plain" aria-live="polite">
         {open.map((task) => (
           <li key={task.id}>
-            <Item of={task} refresh={pages.refresh} />
+            <OpenTask of={task} refresh={pages.refresh} />
           </li>
         ))}
       </ul>
       {pages.hasMore && <Button onClick={pages.more}>{t('inbox.more')}</Button>}
     </>
-  )
-}
-
-function Item({ of, refresh }: { of: TaskRowFragment; refresh: () => void }) {
-  const t = useText()
-  const { role, organizationId } = useViewer()
-  const claim = useAction(ClaimTaskDocument)
-  const draft = `claim:${of.id}`
-  const left = of.seats - of.seatsTaken
-  return (
-    <article className="card" data-task={of.title}>
-      <h2>
-        {of.title} <Mark of="taskStatus" value={of.status} />
-      </h2>
-      <p>
-        {timeText(of.startsAt)} – {clockText(of.endsAt)}
-        <br />
-        {of.area?.name} · {of.category?.name}
-      </p>
-      {of.description && <p>{of.description}</p>}
-      <p>
-        {t('task.seats', { left, seats: of.seats })}
-        {of.skills.length > 0 && ` · ${t('task.skills', { skills: of.skills.join(', ') })}`}
-      </p>
-      {role === 'VOLUNTEER_COORDINATOR' && organizationId && (
-        <ActionDialog
-          primary
-          label={t('task.claim')}
-          draft={draft}
-          initial={{ seats: 1 }}
-          fields={[{ name: 'seats', kind: 'number', label: t('task.howMany'), min: 1, max: left, required: true }]}
-          send={async ({ seats }) => {
-            const outcome = await claim({
-              taskId: of.id,
-              groupId: organizationId,
-              seats: Number(seats),
-              key: draftKey(draft),
-            })
-            if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey(draft)
-            refresh()
-            return outcome
-          }}
-        />
-      )}
-    </article>
   )
 }

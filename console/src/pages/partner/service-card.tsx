@@ -1,0 +1,89 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAction } from '../../api/use-action'
+import { useText, type Key } from '../../i18n/text'
+import { ActionButton } from '../../kit/action-button'
+import { Mark } from '../../kit/mark'
+import { ReviseService } from './revise-service'
+import type { FieldsOf } from './service-fields'
+import {
+  PauseServiceDocument,
+  ResumeServiceDocument,
+  WithdrawServiceDocument,
+  type ServiceRowFragment,
+} from './services.gen'
+
+interface Props {
+  of: ServiceRowFragment
+  fieldsOf: FieldsOf
+  reread: () => void
+}
+
+export function ServiceCard({ of, fieldsOf, reread }: Props) {
+  const t = useText()
+  const [pause, resume, withdraw] = [
+    useAction(PauseServiceDocument),
+    useAction(ResumeServiceDocument),
+    useAction(WithdrawServiceDocument),
+  ]
+  const { id, version } = of
+  const [sure, ask] = useState(false)
+  return (
+    <article className="card" data-service={of.title}>
+      <h2>
+        {of.title} <Mark of="serviceStatus" value={of.status} />
+      </h2>
+      {of.description && <p>{of.description}</p>}
+      <Facts of={of} />
+      <div className="buttons">
+        <ReviseService of={of} fieldsOf={fieldsOf} reread={reread} />
+        {of.status === 'LISTED' && <ActionButton label={t('service.pause')} send={() => pause({ id, version })} />}
+        {(of.status === 'PAUSED' || of.status === 'DRAFT') && (
+          <ActionButton label={t('service.resume')} send={() => resume({ id, version })} />
+        )}
+        {sure ? (
+          <ActionButton danger label={t('service.withdrawSure')} send={() => withdraw({ id, version })} />
+        ) : (
+          <Button danger onClick={() => ask(true)}>
+            {t('service.withdraw')}
+          </Button>
+        )}
+      </div>
+    </article>
+  )
+}
+
+function Facts({ of }: { of: ServiceRowFragment }) {
+  const t = useText()
+  const hours = of.openingHours.map(
+    ({ weekday, opens, closes }) => `${t(`weekday.${weekday}` as Key)} ${opens}–${closes}`,
+  )
+  const facts = [
+    [t('case.category'), of.categories?.map(({ name }) => name).join(', ')],
+    [t('service.areas'), of.serviceAreas?.map(({ name }) => name).join(', ')],
+    [
+      t('inbox.fee'),
+      [t(`feeKind.${of.fee.kind}`), of.fee.amount === null || of.fee.amount === undefined ? '' : `¥${of.fee.amount}`]
+        .concat(of.fee.unit ?? '')
+        .join(' '),
+    ],
+    [t('service.load'), `${of.load} / ${of.capacity}`],
+    [t('service.hours'), hours.join(', ')],
+    [t('service.languages'), of.languages.join(', ')],
+    [t('service.skills'), of.skills.join(', ')],
+    [t('service.closures'), of.closures.join(', ')],
+  ] as const
+  return (
+    <dl className="facts">
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <div key={label} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
