@@ -25,6 +25,7 @@ const mostAttempts = 5
 export class PgCaller implements OpenCaller {
   scope: object = {}
   #reading: SharedRead | null = null
+  #ended = false
 
   /** @param over aborted when nobody waits for the call any more: it begins nothing then. */
   constructor(
@@ -39,7 +40,7 @@ export class PgCaller implements OpenCaller {
   }
 
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#read(work, true)
+    return this.#read(work, this.connections.size)
   }
 
   async write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -65,11 +66,14 @@ export class PgCaller implements OpenCaller {
     await reading?.leave()
   }
 
+  /** Work that is still running, as beside a field that failed, finishes its read and begins no other. */
   end(): Promise<void> {
+    this.#ended = true
     return this.pause()
   }
 
-  async #read<T>(work: (tx: Transaction) => Promise<T>, first: boolean): Promise<T> {
+  /** @param others how many connections may have died in the pool along with the one that is used first. */
+  async #read<T>(work: (tx: Transaction) => Promise<T>, others: number): Promise<T> {
     this.#stillWanted()
     if (this.#reading?.broken) await this.pause()
     this.#reading ??= new SharedRead(this.connections, this.viewer, () => this.#stillWanted(), this.over !== undefined)
@@ -77,15 +81,15 @@ export class PgCaller implements OpenCaller {
     try {
       return await reading.run(work)
     } catch (error) {
-      // Nothing was read: a connection that had died in the pool is replaced once, as a write's is.
-      if (first && reading.wasDead) return this.#read(work, false)
+      // Nothing was read: a connection that had died in the pool is replaced, as a write's is.
+      if (others > 0 && reading.wasDead) return this.#read(work, others - 1)
       throw error
     }
   }
 
   /** Whoever was told that it took too long must not find it done later. */
   #stillWanted(): void {
-    if (this.over?.aborted) throw new RequestOver()
+    if (this.#ended || this.over?.aborted) throw new RequestOver()
   }
 
   async #once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

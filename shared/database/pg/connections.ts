@@ -20,6 +20,11 @@ export class Connections {
     private readonly longestRead: number,
   ) {}
 
+  /** The most connections there are at once. All of them may have died in the pool, before it was told of any. */
+  get size(): number {
+    return this.pool.options.max
+  }
+
   /**
    * A read-only transaction whose begin is still under way: the first statement follows it on the wire. Await `begun`
    * before trusting what was read.
@@ -42,7 +47,7 @@ export class Connections {
   }
 
   /**
-   * A read-write transaction. A connection that has died in the pool is replaced once, as nothing has been done yet.
+   * A read-write transaction. Connections that have died in the pool are replaced, as nothing has been done yet.
    * @param ready as for a read.
    */
   async beginWrite(viewer: Viewer, ready: () => void): Promise<PgTransaction> {
@@ -53,7 +58,7 @@ export class Connections {
         return this.transaction(viewer, client)
       } catch (error) {
         client.release(true)
-        if (attempt > 1 || !isUnreachable(error)) throw error
+        if (attempt > this.size || !isUnreachable(error)) throw error
       }
     }
   }
