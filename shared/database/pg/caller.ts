@@ -66,7 +66,7 @@ export class PgCaller implements OpenCaller {
     await reading?.leave()
   }
 
-  /** Work that is still running, as beside a field that failed, finishes its read and begins no other. */
+  /** What still runs, as beside a field that failed, may read on, and keeps no connection. */
   end(): Promise<void> {
     this.#ended = true
     return this.pause()
@@ -82,14 +82,16 @@ export class PgCaller implements OpenCaller {
       return await reading.run(work)
     } catch (error) {
       // Nothing was read: a connection that had died in the pool is replaced, as a write's is.
-      if (others > 0 && reading.wasDead) return this.#read(work, others - 1)
+      if (others > 0 && reading.wasDead) return await this.#read(work, others - 1)
       throw error
+    } finally {
+      if (this.#ended) await this.pause()
     }
   }
 
   /** Whoever was told that it took too long must not find it done later. */
   #stillWanted(): void {
-    if (this.#ended || this.over?.aborted) throw new RequestOver()
+    if (this.over?.aborted) throw new RequestOver()
   }
 
   async #once<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
