@@ -1,36 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { demoCommunityCode } from '../../shared/demo'
-import { openBrowser } from './support/chromium'
-import { openBrowserHub, type BrowserHub } from './support/hub'
-import { arrived, signedIn, type PersonWindow } from './support/window'
+import { phone, useStage, whole } from './support/stage'
 
-let browser: Browser
-let hub: BrowserHub
-
-beforeAll(async () => {
-  ;[browser, hub] = await Promise.all([openBrowser(), openBrowserHub()])
-})
-afterAll(async () => {
-  await browser.close()
-  await hub.close()
-})
-
-/** Nothing about the window is wrong, and nothing went wrong in it. */
-async function whole(window: PersonWindow): Promise<void> {
-  expect(await window.violations()).toEqual([])
-  expect(window.problems).toEqual([])
-}
-
+const { open, arrive } = useStage()
 const demoSubdistrict = demoCommunityCode.slice(0, demoCommunityCode.lastIndexOf('.'))
 const dialog = (page: Page) => page.getByRole('dialog')
 
 describe('the form of a service', () => {
-  let partner: PersonWindow
-  afterEach(() => partner.close())
-
   test('explains each rule as it is broken, and sends nothing until all hold', async () => {
-    partner = await signedIn(browser, hub.url, 'partner')
+    const partner = await open('partner')
     const { page } = partner
     await partner.go('/services')
     await page.getByRole('button', { name: 'List a service' }).click()
@@ -49,8 +28,8 @@ describe('the form of a service', () => {
     await form.locator('[name=minAgeYears]').fill('60')
     await form.locator('[name=maxAgeYears]').fill('18')
     await form.getByText('The highest age is below the lowest one.').waitFor()
-    await form.getByRole('button', { name: 'Add hours' }).click()
-    await form.getByLabel('Opens').fill('18:00')
+    await form.getByRole('button', { name: 'Add a time' }).click()
+    await form.getByLabel('From, line 1').fill('18:00')
     await form.getByText('Line 1 needs a day, a time to open and a later time to close.').waitFor()
     await whole(partner)
     let sent = 0
@@ -62,7 +41,7 @@ describe('the form of a service', () => {
   })
 
   test('says everything that the hub keeps of a service, and takes it back', async () => {
-    partner = await signedIn(browser, hub.url, 'partner')
+    const partner = await open('partner')
     const { page } = partner
     await partner.go('/services')
     await page.getByRole('button', { name: 'List a service' }).click()
@@ -74,27 +53,29 @@ describe('the form of a service', () => {
     await form.locator('[name=latitude]').fill('39.891')
     await form.locator('[name=longitude]').fill('116.361')
     await form.locator('[name=radiusMeters]').fill('1500')
-    await form.locator('[name=languages]').fill('zh, yue')
+    await form.locator('[name=languages]').selectOption({ label: 'Chinese' })
+    await form.locator('[name=languages]').selectOption({ label: 'Cantonese' })
     await form.locator('[name=skills]').fill('gas')
     await form.locator('[name=minAgeYears]').fill('18')
     await form.getByLabel('Elderly').check()
     await form.locator('[name=note]').fill('With a gas boiler')
-    await form.getByRole('button', { name: 'Add hours' }).click()
-    await form.getByRole('button', { name: 'Add hours' }).click()
-    await form.getByLabel('Closes').nth(1).fill('00:00')
+    await form.getByRole('button', { name: 'Add a time' }).click()
+    await form.getByRole('button', { name: 'Add a time' }).click()
+    await form.getByLabel('To, line 2').fill('00:00')
     await form.getByLabel('Keep it as a draft').check()
     await form.getByRole('button', { name: 'List a service' }).click()
     await form.waitFor({ state: 'detached' })
     const card = page.locator('[data-service="Boiler check"]', { hasText: 'Draft' })
     await card.getByText('Monday 09:00–17:00, Tuesday 09:00–24:00').waitFor()
+    await card.getByText('Chinese, Cantonese').waitFor()
     await card.getByRole('button', { name: 'Revise' }).click()
     expect(await form.locator('[name=radiusMeters]').inputValue()).toBe('1500')
-    expect(await form.locator('[name=languages]').inputValue()).toBe('zh, yue')
-    expect(await form.getByLabel('Closes').nth(1).inputValue()).toBe('00:00')
+    await form.getByRole('button', { name: 'Without Cantonese' }).waitFor()
+    expect(await form.getByLabel('To, line 2').inputValue()).toBe('00:00')
     expect(await form.getByLabel('Elderly').isChecked()).toBe(true)
     await form.getByLabel('Day', { exact: true }).last().fill('2027-02-17')
     await form.getByRole('button', { name: 'Add the day' }).click()
-    await form.getByRole('button', { name: 'Take these hours away · 2' }).click()
+    await form.getByRole('button', { name: 'Remove line 2' }).click()
     await form.locator('[name=radiusMeters]').fill('')
     await whole(partner)
     await form.getByRole('button', { name: 'Revise' }).click()
@@ -119,7 +100,7 @@ describe('the form of a service', () => {
   })
 
   test('is Chinese in Chinese, what the hub refuses included', async () => {
-    partner = await signedIn(browser, hub.url, 'partner', { language: 'zh-CN', width: 360, height: 740, look: 'dark' })
+    const partner = await open('partner', { ...phone, language: 'zh-CN', look: 'dark' })
     const { page } = partner
     await partner.go('/services')
     await page.getByRole('button', { name: '上架服务' }).click()
@@ -157,12 +138,12 @@ describe.each([
   ],
   [
     'zh-CN',
-    { language: 'zh-CN', width: 360, height: 740, look: 'dark' },
+    { ...phone, language: 'zh-CN', look: 'dark' },
     { open: '我要申请', phone: /^电话号码由/, areas: '全部', sent: /已提交申请。$/, send: '提交申请' },
   ],
 ] as const)('in %s', (_language, options, words) => {
   test('an organisation applies before anybody is signed in, and the station finds it', async () => {
-    const window = await arrived(browser, hub.url, options)
+    const window = await arrive(options)
     const { page } = window
     await whole(window)
     await page.getByRole('button', { name: words.open, exact: true }).click()
@@ -182,16 +163,14 @@ describe.each([
     await form.getByRole('button', { name: words.send }).click()
     await form.getByText(words.sent).waitFor()
     await whole(window)
-    await window.close()
 
-    const officer = await signedIn(browser, hub.url, 'subdistrict')
+    const officer = await open('subdistrict')
     await officer.go(`/partners?q=${encodeURIComponent(name)}`)
     await officer.page.locator(`[data-organization="${name}"]`, { hasText: '+86 10 6600 1234' }).waitFor()
-    await officer.close()
   })
 
   test('an administrator adds a category and a service item, and changes them', async () => {
-    const window = await signedIn(browser, hub.url, 'admin', options)
+    const window = await open('admin', options)
     const { page } = window
     await window.go('/catalogue?q=life.repairs')
     const buttons = page.locator('[data-category="life.repairs"] > .buttons button')
@@ -230,6 +209,5 @@ describe.each([
     await send.click()
     await item.locator('.late').waitFor()
     await whole(window)
-    await window.close()
   })
 })

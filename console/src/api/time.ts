@@ -22,8 +22,12 @@ const short: Intl.DateTimeFormatOptions = {
   hourCycle: 'h23',
 }
 
+/** Without the year, as long as it is this one. */
 export function timeText(at: string | null | undefined): string {
-  return at ? format('time', short).format(new Date(at)) : ''
+  if (!at) return ''
+  const year = format('year', { year: 'numeric' })
+  const isThisYear = year.format(new Date(at)) === year.format(new Date())
+  return (isThisYear ? format('time', short) : format('far', { ...short, year: 'numeric' })).format(new Date(at))
 }
 
 export function clockText(at: string): string {

@@ -19,6 +19,8 @@ export const enFrame = {
   'form.missing': 'Fill this in.',
   'form.reason': 'Reason',
   'form.whole': 'A whole number, without a comma.',
+  'language.add': 'Add a language',
+  'language.remove': 'Without {{language}}',
   'look.auto': 'As the device',
   'look.dark': 'Dark',
   'look.light': 'Light',

@@ -154,7 +154,6 @@ export const enStation = {
   'resident.fullName': 'Full name',
   'resident.idNumber': 'Id number',
   'resident.languages': 'Languages',
-  'resident.languagesHint': 'Short codes with commas between them: zh, en',
   'resident.log': 'Who read it',
   'resident.noCases': 'Nothing has been asked for yet.',
   'resident.none': 'Nobody of that name here. Check the spelling, or register somebody new.',

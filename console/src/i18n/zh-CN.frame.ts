@@ -20,6 +20,8 @@ export const zhFrame: Readonly<Record<keyof typeof enFrame, string>> = {
   'form.missing': '请填写此项。',
   'form.reason': '原因',
   'form.whole': '须为整数。',
+  'language.add': '添加语言',
+  'language.remove': '去掉{{language}}',
   'look.auto': '跟随设备',
   'look.dark': '深色',
   'look.light': '浅色',

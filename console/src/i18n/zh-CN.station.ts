@@ -155,7 +155,6 @@ export const zhStation: Readonly<Record<keyof typeof enStation, string>> = {
   'resident.fullName': '姓名',
   'resident.idNumber': '身份证号',
   'resident.languages': '语言',
-  'resident.languagesHint': '语言代码，用逗号隔开：zh, en',
   'resident.log': '查看记录',
   'resident.noCases': '还没有提出过需求。',
   'resident.none': '没有找到。请核对，或登记新居民。',

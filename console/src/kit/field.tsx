@@ -28,7 +28,9 @@ export interface ControlProps {
 /** One thing to fill in. */
 export type Field = Common &
   (
-    | { readonly kind: 'text' | 'long' | 'date' | 'datetime' | 'url' }
+    | { readonly kind: 'long' | 'date' | 'datetime' | 'url' }
+    /** What is often typed is suggested; anything else may be. */
+    | { readonly kind: 'text'; readonly suggestions?: readonly string[] }
     | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
     | { readonly kind: 'check' }
     | { readonly kind: 'own'; readonly control: (props: ControlProps) => ReactNode }
@@ -124,6 +126,7 @@ export function FieldRow({ field, value, problem, onChange }: Props) {
       </fieldset>
     )
   }
+  const suggestions = field.kind === 'text' ? field.suggestions : undefined
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   return (
     <div className="field">
@@ -147,9 +150,17 @@ export function FieldRow({ field, value, problem, onChange }: Props) {
           {...common}
           type={field.kind === 'datetime' ? 'datetime-local' : field.kind}
           {...(field.kind === 'number' && { min: field.min, max: field.max, step: field.step ?? 1 })}
+          {...(suggestions && { list: `${id}-suggestions` })}
           value={text}
           onChange={(event) => onChange(event.target.value)}
         />
+      )}
+      {suggestions && (
+        <datalist id={`${id}-suggestions`}>
+          {suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       )}
       {below}
     </div>

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { DemoPersonName } from '../../../shared/demo'
 import { openBrowser } from './chromium'
 import { openBrowserHub, type BrowserHub } from './hub'
-import { signedIn, type PersonWindow, type WindowOptions } from './window'
+import { arrived, signedIn, type PersonWindow, type WindowOptions } from './window'
 
 export const phone = { width: 360, height: 740 }
 
@@ -27,11 +27,28 @@ export function useStage() {
     windows = []
     expect(problems).toEqual([])
   })
+  const kept = (window: PersonWindow): PersonWindow => {
+    windows.push(window)
+    return window
+  }
   return {
     async open(person: DemoPersonName, options?: WindowOptions): Promise<PersonWindow> {
-      const window = await signedIn(browser, hub.url, person, options)
-      windows.push(window)
-      return window
+      return kept(await signedIn(browser, hub.url, person, options))
+    },
+    /** A window in which nobody has signed in yet. */
+    async arrive(options?: WindowOptions): Promise<PersonWindow> {
+      return kept(await arrived(browser, hub.url, options))
+    },
+    /** What the hub answers somebody over the API, where a window would only be in the way. */
+    async ask(person: DemoPersonName, query: string, variables: object): Promise<unknown> {
+      const signingIn = await fetch(`${hub.url}/console/token/${person}`, { method: 'POST' })
+      const { token } = (await signingIn.json()) as { token: string }
+      const answer = await fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query, variables }),
+      })
+      return answer.json()
     },
   }
 }
@@ -46,8 +63,8 @@ export async function send(page: Page, name: string, values: Record<string, stri
   await dialog.waitFor({ state: 'detached' })
 }
 
-/** Without a violation, and no wider than its window. */
-export async function whole(window: PersonWindow): Promise<void> {
-  expect(await window.violations()).toEqual([])
-  expect(await window.page.evaluate(overflow)).toBe(0)
+/** Without a violation, and no wider than its window. What is looked at is named when it is not. */
+export async function whole(window: PersonWindow, what = window.page.url()): Promise<void> {
+  expect([what, await window.violations()]).toEqual([what, []])
+  expect([what, await window.page.evaluate(overflow)]).toEqual([what, 0])
 }

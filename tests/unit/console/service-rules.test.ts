@@ -7,7 +7,7 @@ const { brokenRules } = jest.requireActual<{ brokenRules: (values: Values) => Re
   '../../../console/src/pages/partner/service-rules',
 )
 const { inputOf, closuresOf } = jest.requireActual<{
-  inputOf: (values: Values) => Parameters<typeof checkedTerms>[0]
+  inputOf: (values: Values, t: (key: string) => string) => Parameters<typeof checkedTerms>[0]
   closuresOf: (values: Values) => { closures: string[] }
 }>('../../../console/src/pages/partner/service-values')
 
@@ -24,13 +24,13 @@ const good: Values = {
   minAgeYears: '18',
   maxAgeYears: '60',
   languages: 'zh, en',
-  openingHours: ['1 09:00 12:00', '1 13:00 00:00'],
+  openingHours: ['1 09:00-12:00', '1 13:00-00:00'],
   closures: ['2027-02-17'],
 }
 const long = (length: number) => 'x'.repeat(length)
 const many = (count: number, word = 'w') => Array.from({ length: count }, (_, index) => `${word}${index}`)
 const hours = (count: number) =>
-  Array.from({ length: count }, (_, index) => `${(index % 7) + 1} 0${index % 10}:00 0${index % 10}:01`)
+  Array.from({ length: count }, (_, index) => `${(index % 7) + 1} 0${index % 10}:00-0${index % 10}:01`)
 
 /** What the hub calls the parts of the input that the form calls otherwise. */
 const named: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** The fields of the form of which the hub says that they are broken. */
 function brokenAtTheHub(values: Values): string[] {
-  const draft = { ...inputOf(values), ...closuresOf(values) }
+  const draft = { ...inputOf(values, (key) => key), ...closuresOf(values) }
   const known = { areas: new Set(draft.serviceAreaCodes), categories: new Set(draft.categoryCodes) }
   try {
     checkedTerms(draft, known)
@@ -91,13 +91,13 @@ test.each<[string, Values]>([
   ['an old age', { maxAgeYears: '151' }],
   ['ages the wrong way round', { minAgeYears: '61' }],
   ['a note', { note: long(501) }],
-  ['hours that overlap', { openingHours: ['2 09:00 12:00', '1 09:00 10:00', '2 11:00 13:00'] }],
-  ['hours that touch', { openingHours: ['2 09:00 12:00', '2 12:00 13:00'] }],
-  ['hours that run backwards', { openingHours: ['2 12:00 09:00'] }],
-  ['hours without an end', { openingHours: ['2 12:00 '] }],
-  ['a day that is none', { openingHours: ['8 09:00 10:00'] }],
+  ['hours that overlap', { openingHours: ['2 09:00-12:00', '1 09:00-10:00', '2 11:00-13:00'] }],
+  ['hours that touch', { openingHours: ['2 09:00-12:00', '2 12:00-13:00'] }],
+  ['hours that run backwards', { openingHours: ['2 12:00-09:00'] }],
+  ['hours without an end', { openingHours: ['2 12:00-'] }],
+  ['a day that is none', { openingHours: ['8 09:00-10:00'] }],
   ['seventy hours', { openingHours: hours(70) }],
-  ['too many hours', { openingHours: [...hours(70), '7 20:00 21:00'] }],
+  ['too many hours', { openingHours: [...hours(70), '7 20:00-21:00'] }],
   ['closed days', { closures: many(367, 'day') }],
 ])('the form and the hub agree on %s', (_, change) => {
   const values = { ...good, ...change }

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useRef, useState } from 'react'
 import { useAction } from '../../api/use-action'
-import { useText } from '../../i18n/text'
+import { useText, type Say } from '../../i18n/text'
 import { ActionForm } from '../../kit/action-form'
 import { Dialog } from '../../kit/dialog'
 import { hasDraft } from '../../kit/draft'
@@ -45,18 +45,18 @@ export function ReviseService({ of, fieldsOf, reread }: Props) {
             <Alert
               role="status"
               type="warning"
-              title={t('service.changed', { fields: changedIn(base.current, of, fields).join(', ') || of.status })}
+              title={t('service.changed', { fields: changedIn(base.current, of, fields, t).join(', ') || of.status })}
             />
           )}
           <ActionForm
             draft={draft}
             fields={fields}
-            initial={valuesOf(base.current)}
+            initial={valuesOf(base.current, t)}
             submit={t('service.revise')}
             check={(values) => problemsIn(values, t)}
             send={async (values) => {
               const { id, version } = base.current
-              const input = { id, expectedVersion: version, ...inputOf(values), ...closuresOf(values) }
+              const input = { id, expectedVersion: version, ...inputOf(values, t), ...closuresOf(values) }
               const outcome = await revise({ input })
               if (outcome.problem?.code === 'CONFLICT') reread()
               return outcome
@@ -78,7 +78,7 @@ export function ReviseService({ of, fieldsOf, reread }: Props) {
 }
 
 /** The fields, in words, that stand otherwise than before. */
-function changedIn(before: ServiceRowFragment, now: ServiceRowFragment, fields: readonly Field[]): string[] {
-  const [old, young] = [valuesOf(before), valuesOf(now)]
+function changedIn(before: ServiceRowFragment, now: ServiceRowFragment, fields: readonly Field[], t: Say): string[] {
+  const [old, young] = [valuesOf(before, t), valuesOf(now, t)]
   return fields.filter(({ name }) => String(old[name]) !== String(young[name])).map(({ label }) => label)
 }

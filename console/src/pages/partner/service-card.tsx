@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useAction } from '../../api/use-action'
+import { languageNames } from '../../i18n/language-name'
 import { useText, type Key } from '../../i18n/text'
 import { ActionButton } from '../../kit/action-button'
 import { Mark } from '../../kit/mark'
+import { feeText } from './fee'
 import { ReviseService } from './revise-service'
 import type { FieldsOf } from './service-fields'
 import {
@@ -61,15 +63,10 @@ function Facts({ of }: { of: ServiceRowFragment }) {
   const facts = [
     [t('case.category'), of.categories?.map(({ name }) => name).join(', ')],
     [t('service.areas'), of.serviceAreas?.map(({ name }) => name).join(', ')],
-    [
-      t('inbox.fee'),
-      [t(`feeKind.${of.fee.kind}`), of.fee.amount === null || of.fee.amount === undefined ? '' : `¥${of.fee.amount}`]
-        .concat(of.fee.unit ?? '')
-        .join(' '),
-    ],
+    [t('inbox.fee'), feeText(t, of.fee)],
     [t('service.load'), `${of.load} / ${of.capacity}`],
     [t('service.hours'), hours.join(', ')],
-    [t('service.languages'), of.languages.join(', ')],
+    [t('resident.languages'), languageNames(of.languages)],
     [t('service.skills'), of.skills.join(', ')],
     [t('service.closures'), of.closures.join(', ')],
   ] as const

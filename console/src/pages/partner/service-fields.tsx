@@ -2,13 +2,16 @@ import { useLive } from '../../api/use-live'
 import { useText, type Key, type Say } from '../../i18n/text'
 import type { Values } from '../../kit/action-form'
 import type { ControlProps, Field } from '../../kit/field'
+import { languagesField } from '../../kit/language-choice'
+import { WeekTimes } from '../../kit/week-times'
 import { attributes } from '../residents/attributes'
 import { ClosedDays } from './closed-days'
-import { OpeningHours } from './opening-hours'
+import { units, unitText } from './fee'
 import { brokenRules } from './service-rules'
 import { CategoriesDocument, MyAreasDocument, type ServiceRowFragment } from './services.gen'
 
 const feeKinds = ['FREE', 'FIXED', 'FROM'] as const
+const workday = { weekday: 1, from: '09:00', to: '17:00' }
 
 /** The fields of a service that is there, or of a new one: made when a form is opened, not for each row of a list. */
 export type FieldsOf = (of?: ServiceRowFragment) => readonly Field[]
@@ -84,7 +87,13 @@ export function useServiceFields(organizationId: string): FieldsOf {
       min: 0,
       step: 0.01,
     },
-    { name: 'unit', paths: ['fee.unit'], kind: 'text', label: t('service.unit') },
+    {
+      name: 'unit',
+      paths: ['fee.unit'],
+      kind: 'text',
+      label: t('service.unit'),
+      suggestions: units.map((unit) => unitText(t, unit)),
+    },
     {
       name: 'capacity',
       kind: 'number',
@@ -93,7 +102,7 @@ export function useServiceFields(organizationId: string): FieldsOf {
       min: 1,
       required: true,
     },
-    { name: 'languages', kind: 'text', label: t('service.languages'), hint: t('service.languagesHint') },
+    languagesField(t),
     { name: 'skills', kind: 'text', label: t('service.skills'), hint: t('service.skillsHint') },
     ...eligibilityFields(t, of),
     {
@@ -101,7 +110,7 @@ export function useServiceFields(organizationId: string): FieldsOf {
       kind: 'own',
       label: t('service.hours'),
       hint: t('service.hoursHint'),
-      control: (props) => <OpeningHours {...props} />,
+      control: (props) => <WeekTimes {...props} first={workday} />,
     },
     ...(of
       ? [

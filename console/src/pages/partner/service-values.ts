@@ -1,5 +1,8 @@
 import type { Values } from '../../kit/action-form'
+import type { Say } from '../../i18n/text'
 import type { Value } from '../../kit/field'
+import { hubTime, readWeekTime, writeWeekTime } from '../../kit/week-time'
+import { unitOf, unitText } from './fee'
 import type { ListServiceMutationVariables, ServiceRowFragment } from './services.gen'
 
 type Input = ListServiceMutationVariables['input']
@@ -28,21 +31,17 @@ export function wordsOf(value: Value | undefined): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }
 
-/** Hours as they are kept while somebody types: `1 09:00 17:30`. Closing at midnight is the end of the day. */
+/** Hours as they stand in the form. Closing at midnight is the end of the day. */
 export function hoursOf(value: Value | undefined): Hours[] {
   const lines = Array.isArray(value) ? (value as readonly string[]) : []
   return lines.map((line) => {
-    const [weekday = '', opens = '', closes = ''] = line.split(' ')
-    return { weekday: Number(weekday), opens, closes: closes === '00:00' ? '24:00' : closes }
+    const { weekday, from, to } = hubTime(readWeekTime(line))
+    return { weekday, opens: from, closes: to }
   })
 }
 
-export function hoursLine(weekday: number | string, opens: string, closes: string): string {
-  return `${weekday} ${opens} ${closes === '24:00' ? '00:00' : closes}`
-}
-
 /** What stands in the form of a service that is there. */
-export function valuesOf(of: ServiceRowFragment): Values {
+export function valuesOf(of: ServiceRowFragment, t: Say): Values {
   const { eligibility: who, fee } = of
   return {
     title: of.title,
@@ -54,21 +53,24 @@ export function valuesOf(of: ServiceRowFragment): Values {
     radiusMeters: of.radiusMeters ?? '',
     feeKind: fee.kind,
     amount: fee.amount ?? '',
-    unit: fee.unit ?? '',
+    unit: fee.unit ? unitText(t, fee.unit) : '',
     capacity: of.capacity,
-    languages: of.languages.join(', '),
+    languages: of.languages,
     skills: of.skills.join(', '),
     minAgeYears: who.minAgeYears ?? '',
     maxAgeYears: who.maxAgeYears ?? '',
     attributes: who.attributes,
     note: who.note ?? '',
-    openingHours: of.openingHours.map(({ weekday, opens, closes }) => hoursLine(weekday, opens, closes)),
+    openingHours: of.openingHours.map(({ weekday, opens, closes }) =>
+      writeWeekTime({ weekday, from: opens, to: closes }),
+    ),
     closures: of.closures,
   }
 }
 
 /** What is sent: everything, so that what was emptied is empty afterwards. */
-export function inputOf(values: Values) {
+export function inputOf(values: Values, t: Say) {
+  const unit = unitOf(t, textOf(values, 'unit').trim())
   const kind = feeKinds.find((known) => known === values.feeKind) ?? 'FREE'
   const [latitude, longitude] = [numberOf(values, 'latitude'), numberOf(values, 'longitude')]
   return {
@@ -78,7 +80,7 @@ export function inputOf(values: Values) {
     serviceAreaCodes: wordsOf(values.areaCodes),
     location: latitude === null || longitude === null ? null : { latitude, longitude },
     radiusMeters: numberOf(values, 'radiusMeters'),
-    fee: { kind, amount: kind === 'FREE' ? null : numberOf(values, 'amount'), unit: textOf(values, 'unit') || null },
+    fee: { kind, amount: kind === 'FREE' ? null : numberOf(values, 'amount'), unit: unit || null },
     capacity: numberOf(values, 'capacity') ?? 0,
     languages: wordsOf(values.languages),
     skills: wordsOf(values.skills),

@@ -1,3 +1,4 @@
+import { useSearchParams } from 'react-router'
 import { usePages } from '../../api/use-pages'
 import { useAction } from '../../api/use-action'
 import { useViewer } from '../../frame/viewer'
@@ -11,6 +12,7 @@ import { problemsIn, useServiceFields } from './service-fields'
 import { inputOf } from './service-values'
 import { ListServiceDocument, MyServicesDocument } from './services.gen'
 
+const statuses = ['LISTED', 'PAUSED', 'DRAFT'] as const
 const pageSize = 100
 const draft = 'new-service'
 /** About how high a service's card is, in pixels. */
@@ -21,7 +23,21 @@ export function Services() {
   const t = useText()
   const { organizationId } = useViewer()
   const id = organizationId ?? ''
-  const pages = usePages(MyServicesDocument, { id, first: pageSize }, (data) => data.organization?.services)
+  const [search, setSearch] = useSearchParams()
+  const text = search.get('q')?.trim() ?? ''
+  // What the hub searches is what is listed.
+  const status = text === '' ? statuses.find((known) => known === search.get('status')) : 'LISTED'
+  const pages = usePages(
+    MyServicesDocument,
+    {
+      id,
+      status: status ? [status] : [...statuses],
+      search: { organizationId: id, text: text === '' ? null : text },
+      searched: text !== '',
+      first: pageSize,
+    },
+    (data) => data.services ?? data.organization?.services,
+  )
   const list = useAction(ListServiceDocument)
   const fieldsOf = useServiceFields(id)
   return (
@@ -36,7 +52,7 @@ export function Services() {
           initial={{ feeKind: 'FREE', capacity: 3 }}
           check={(values) => problemsIn(values, t)}
           send={async (values) => {
-            const input = { ...inputOf(values), draft: values.draft === true, idempotencyKey: draftKey(draft) }
+            const input = { ...inputOf(values, t), draft: values.draft === true, idempotencyKey: draftKey(draft) }
             const outcome = await list({ input })
             if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey(draft)
             if (outcome.data) pages.refresh()
@@ -45,10 +61,37 @@ export function Services() {
         />
       </header>
       <ImportForm done={pages.refresh} />
+      <div className="filters" role="search">
+        <label>
+          {t('systems.status')}
+          <select
+            value={status ?? ''}
+            onChange={({ target }) => setSearch(target.value ? { status: target.value } : {}, { replace: true })}
+          >
+            <option value="">{t('board.all')}</option>
+            {statuses.map((known) => (
+              <option key={known} value={known}>
+                {t(`serviceStatus.${known}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('service.find')}
+          <input
+            // Choosing a status empties it.
+            key={search.get('status')}
+            type="search"
+            defaultValue={search.get('q') ?? ''}
+            onChange={({ target }) => setSearch(target.value ? { q: target.value } : {}, { replace: true })}
+          />
+        </label>
+        {pages.total !== null && <span aria-live="polite">{t('service.total', { count: pages.total })}</span>}
+      </div>
       <Rows
         pages={pages}
         label={t('nav.services')}
-        empty={t('service.none')}
+        empty={t(text === '' && !status ? 'service.none' : 'service.noneFound')}
         height={cardHeight}
         row={(service) => <ServiceCard of={service} fieldsOf={fieldsOf} reread={pages.refresh} />}
       />

@@ -1,5 +1,5 @@
 import type { Say } from '../../i18n/text'
-import type { Field, Value } from '../../kit/field'
+import type { Field } from '../../kit/field'
 
 /** What may be true of a person that help depends on. */
 export const attributes = [
@@ -22,11 +22,4 @@ export function attributesField(t: Say): Field {
     label: t('resident.attributes'),
     options: attributes.map((value) => ({ value, label: t(`attribute.${value}`) })),
   }
-}
-
-/** Languages as they are typed: `zh, ug`. */
-export function languagesOf(value: Value | undefined): string[] {
-  return String(value ?? '')
-    .split(/[\s,，、]+/)
-    .filter((part) => part !== '')
 }

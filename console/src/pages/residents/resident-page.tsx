@@ -3,14 +3,16 @@ import { dayText, timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
+import { languageNames } from '../../i18n/language-name'
 import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { ticked } from '../../kit/field'
+import { languagesField } from '../../kit/language-choice'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { RecordVisit } from '../visits/record-visit'
 import { VisitItem } from '../visits/visit-item'
-import { attributes, attributesField, languagesOf } from './attributes'
+import { attributes, attributesField } from './attributes'
 import { OwnData } from './own-data'
 import { ResidentPageDocument, UpdateResidentDocument, type ResidentFileFragment } from './residents.gen'
 
@@ -87,7 +89,7 @@ function Facts({ of }: { of: ResidentFileFragment }) {
     [t('resident.birthDate'), of.birthDate],
     [t('scope.ADDRESS'), of.address],
     [t('task.area'), of.area.name],
-    [t('resident.languages'), of.languages?.join(', ')],
+    [t('resident.languages'), of.languages && languageNames(of.languages)],
     [t('resident.attributes'), of.attributes?.map((known) => t(`attribute.${known}`)).join(', ')],
     [t('visit.last'), timeText(of.household?.lastVisitAt)],
     [t('resident.since'), dayText(of.registeredAt)],
@@ -121,7 +123,7 @@ function Update({ of, reread }: { of: ResidentFileFragment; reread: () => void }
         preferredName: of.preferredName,
         phone: of.phone ?? '',
         address: of.address ?? '',
-        languages: of.languages?.join(', ') ?? '',
+        languages: of.languages ?? [],
         attributes: of.attributes ?? [],
       }}
       fields={[
@@ -129,7 +131,7 @@ function Update({ of, reread }: { of: ResidentFileFragment; reread: () => void }
         { name: 'preferredName', kind: 'text', label: t('resident.preferredName'), required: true },
         { name: 'phone', kind: 'text', label: t('scope.CONTACT') },
         { name: 'address', kind: 'text', label: t('scope.ADDRESS'), required: true },
-        { name: 'languages', kind: 'text', label: t('resident.languages'), hint: t('resident.languagesHint') },
+        languagesField(t),
         attributesField(t),
       ]}
       send={async (values) => {
@@ -141,7 +143,7 @@ function Update({ of, reread }: { of: ResidentFileFragment; reread: () => void }
             preferredName: String(values['preferredName']),
             ...(values['phone'] && { phone: String(values['phone']) }),
             address: String(values['address']),
-            languages: languagesOf(values['languages']),
+            languages: ticked(values['languages']),
             attributes: attributes.filter((known) => ticked(values['attributes']).includes(known)),
           },
         })

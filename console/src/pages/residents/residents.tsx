@@ -7,8 +7,9 @@ import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
 import { ticked } from '../../kit/field'
+import { languagesField } from '../../kit/language-choice'
 import { Rows } from '../../kit/rows'
-import { attributes, attributesField, languagesOf } from './attributes'
+import { attributes, attributesField } from './attributes'
 import { CellsDocument, RegisterResidentDocument, ResidentsDocument } from './residents.gen'
 
 const pageSize = 50
@@ -90,7 +91,7 @@ function Register() {
         { name: 'birthDate', kind: 'date', label: t('resident.birthDate') },
         { name: 'address', kind: 'text', label: t('scope.ADDRESS'), required: true },
         { name: 'areaCode', kind: 'select', label: t('task.area'), required: true, options: homes ?? [] },
-        { name: 'languages', kind: 'text', label: t('resident.languages'), hint: t('resident.languagesHint') },
+        languagesField(t),
         attributesField(t),
       ]}
       send={async (values) => {
@@ -104,7 +105,7 @@ function Register() {
             birthDate: text('birthDate'),
             address: String(values['address']),
             areaCode: String(values['areaCode']),
-            languages: languagesOf(values['languages']),
+            languages: ticked(values['languages']),
             attributes: attributes.filter((known) => ticked(values['attributes']).includes(known)),
             idempotencyKey: draftKey(draft),
           },

@@ -4,7 +4,8 @@ import { useLive } from '../../api/use-live'
 import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
-import { languagesOf } from '../residents/attributes'
+import { ticked } from '../../kit/field'
+import { languagesField } from '../../kit/language-choice'
 import { skillCodes, skillFields } from '../volunteer/skills'
 import { PostTaskDocument, TaskCategoriesDocument } from './tasks.gen'
 
@@ -37,7 +38,7 @@ export function PostTask({ area, done }: { area: string; done: () => void }) {
         { name: 'endsAt', kind: 'datetime', label: t('station.to'), required: true },
         { name: 'seats', kind: 'number', label: t('newCase.helpers'), min: 1, required: true },
         ...skillFields(t),
-        { name: 'languages', kind: 'text', label: t('resident.languages'), hint: t('resident.languagesHint') },
+        languagesField(t),
       ]}
       send={async (values) => {
         const outcome = await post({
@@ -50,7 +51,7 @@ export function PostTask({ area, done }: { area: string; done: () => void }) {
             endsAt: fromInput(String(values['endsAt'])),
             seats: Number(values['seats']),
             skills: skillCodes(values),
-            languages: languagesOf(values['languages']),
+            languages: ticked(values['languages']),
             idempotencyKey: draftKey(draft),
           },
         })

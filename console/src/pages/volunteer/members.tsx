@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useAction } from '../../api/use-action'
 import { usePages } from '../../api/use-pages'
 import { useViewer } from '../../frame/viewer'
+import { languageNames } from '../../i18n/language-name'
 import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { Nothing, Waiting } from '../../kit/loaded'
@@ -63,7 +64,7 @@ function Member({ of, group, removed }: { of: MemberRowFragment; group: Props['g
   return (
     <>
       <strong>{isStation ? <Link to={`/volunteers/${of.id}`}>{of.displayName}</Link> : of.displayName}</strong>
-      {of.languages.length > 0 && <span className="quiet"> · {of.languages.join(', ')}</span>}
+      {of.languages.length > 0 && <span className="quiet"> · {languageNames(of.languages)}</span>}
       <SkillList of={of.skills} />
       <div className="buttons">
         <ActionDialog

@@ -2,6 +2,7 @@ import { useSubscription } from 'urql'
 import { clockText, timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useViewer } from '../../frame/viewer'
+import { languageNames } from '../../i18n/language-name'
 import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
@@ -31,7 +32,7 @@ export function OpenTask({ of, refresh }: { of: TaskRowFragment; refresh: () => 
       <p>
         {t('task.seats', { left, seats: of.seats })}
         {of.skills.length > 0 && ` · ${t('task.skills', { skills: skillsText(t, of.skills) })}`}
-        {of.languages.length > 0 && ` · ${t('task.languages', { languages: of.languages.join(', ') })}`}
+        {of.languages.length > 0 && ` · ${t('task.languages', { languages: languageNames(of.languages) })}`}
       </p>
       {role === 'VOLUNTEER_COORDINATOR' && organizationId && (
         <ActionDialog

@@ -1,15 +1,19 @@
 import { Link } from 'react-router'
 import { useAction } from '../../api/use-action'
+import { languageNames } from '../../i18n/language-name'
 import { useText, type Key, type Say } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { ActionForm, type Values } from '../../kit/action-form'
 import { Copy } from '../../kit/copy'
 import { ticked, type Field } from '../../kit/field'
-import { languagesOf } from '../residents/attributes'
+import { languagesField } from '../../kit/language-choice'
+import { hubTime, readWeekTime, writeWeekTime } from '../../kit/week-time'
+import { WeekTimes } from '../../kit/week-times'
 import { SaveVolunteerDocument, type ProfileFileFragment } from './profile.gen'
 import { skillCodes, skillFields, skillValues } from './skills'
 import { SkillList } from './skill-list'
-import { hubTime, readWeekTime, WeekTimes, writeWeekTime } from './week-times'
+
+const saturdayMorning = { weekday: 6, from: '09:00', to: '12:00' }
 
 /** What a volunteer says of themselves, and what the station has certified of it. */
 export function Profile({ of, own = false }: { of: ProfileFileFragment; own?: boolean }) {
@@ -24,7 +28,7 @@ export function Profile({ of, own = false }: { of: ProfileFileFragment; own?: bo
         <dt>{t('volunteer.skills')}</dt>
         <dd>{of.skills.length === 0 ? '–' : <SkillList of={of.skills} />}</dd>
         <dt>{t('resident.languages')}</dt>
-        <dd>{of.languages.join(', ') || '–'}</dd>
+        <dd>{languageNames(of.languages) || '–'}</dd>
         <dt>{t('volunteer.free')}</dt>
         <dd>
           {of.availability.length === 0
@@ -53,7 +57,7 @@ export function Profile({ of, own = false }: { of: ProfileFileFragment; own?: bo
           initial={{
             displayName: of.displayName,
             ...skillValues(of.skills.map(({ code }) => code)),
-            languages: of.languages.join(', '),
+            languages: of.languages,
             availability: of.availability.map(writeWeekTime),
           }}
           fields={fieldsOf(t)}
@@ -77,7 +81,7 @@ export function BecomeVolunteer({ name, done }: { name: string; done: () => void
       <ActionForm
         draft="profile"
         submit={t('volunteer.begin')}
-        initial={{ displayName: name, languages: 'zh' }}
+        initial={{ displayName: name, languages: ['zh'] }}
         fields={fieldsOf(t)}
         check={(values) => rules(t, values)}
         send={async (values) => {
@@ -100,13 +104,13 @@ function fieldsOf(t: Say): Field[] {
       required: true,
     },
     ...skillFields(t),
-    { name: 'languages', kind: 'text', label: t('resident.languages'), hint: t('resident.languagesHint') },
+    languagesField(t),
     {
       name: 'availability',
       kind: 'own',
       label: t('volunteer.free'),
       hint: t('volunteer.freeHint'),
-      control: (props) => <WeekTimes {...props} />,
+      control: (props) => <WeekTimes {...props} first={saturdayMorning} />,
     },
   ]
 }
@@ -128,7 +132,7 @@ function inputOf(values: Values) {
   return {
     displayName: String(values['displayName']),
     skills: skillCodes(values),
-    languages: languagesOf(values['languages']),
+    languages: ticked(values['languages']),
     availability: ticked(values['availability']).map((text) => hubTime(readWeekTime(text))),
   }
 }

@@ -1,42 +1,17 @@
 import { Button } from 'antd'
-import { useText, type Key } from '../../i18n/text'
-import { ticked, type ControlProps } from '../../kit/field'
+import { useText, type Key } from '../i18n/text'
+import { ticked, type ControlProps } from './field'
+import { nextTime, readWeekTime, writeWeekTime, type WeekTime } from './week-time'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 
-/** A time of the week while it is typed, in one word, so that it is kept as other drafts are: `6 09:00-12:00`. */
-export interface WeekTime {
-  /** 1 = Monday … 7 = Sunday */
-  readonly weekday: number
-  /** `HH:MM`; empty while nothing is typed. */
-  readonly from: string
-  readonly to: string
+interface Props extends ControlProps {
+  /** What the first line begins as. */
+  first: WeekTime
 }
 
-const first: WeekTime = { weekday: 6, from: '09:00', to: '12:00' }
-
-export function readWeekTime(text: string): WeekTime {
-  const [, weekday = '1', from = '', to = ''] = /^(\d) ([^-]*)-(.*)$/.exec(text) ?? []
-  return { weekday: Number(weekday), from, to }
-}
-
-/** A browser's clock has no 24:00: midnight at the end of a day is written 00:00, as people say it. */
-export function writeWeekTime({ weekday, from, to }: WeekTime): string {
-  return `${weekday} ${from}-${to === '24:00' ? '00:00' : to}`
-}
-
-/** As the hub wants it, which says 24:00 for the end of a day. */
-export function hubTime({ weekday, from, to }: WeekTime): WeekTime {
-  return { weekday, from, to: to === '00:00' ? '24:00' : to }
-}
-
-/** The day after the last one at the same time: a week is seven presses. */
-function nextTime(last: WeekTime | undefined): WeekTime {
-  return last ? { ...last, weekday: (last.weekday % 7) + 1 } : first
-}
-
-/** When somebody is usually free. */
-export function WeekTimes({ value, onChange, described, invalid }: ControlProps) {
+/** Times of the week, a numbered line each: what is wrong with one is said by its number. */
+export function WeekTimes({ value, onChange, described, invalid, first }: Props) {
   const t = useText()
   const lines = ticked(value)
   const times = lines.map(readWeekTime)
@@ -46,7 +21,11 @@ export function WeekTimes({ value, onChange, described, invalid }: ControlProps)
   return (
     <>
       {times.map(({ weekday, from, to }, index) => (
+        // Lines have nothing but their place to be known by.
         <div key={index} className="week-time">
+          <span aria-hidden="true" className="quiet">
+            {index + 1}
+          </span>
           <select
             {...common}
             aria-label={t('week.day', { number: index + 1 })}
@@ -82,7 +61,14 @@ export function WeekTimes({ value, onChange, described, invalid }: ControlProps)
         </div>
       ))}
       <div>
-        <Button onClick={() => onChange([...lines, writeWeekTime(nextTime(times.at(-1)))])}>{t('week.add')}</Button>
+        <Button
+          onClick={() => {
+            const last = times.at(-1)
+            onChange([...lines, writeWeekTime(last ? nextTime(last) : first)])
+          }}
+        >
+          {t('week.add')}
+        </Button>
       </div>
     </>
   )
