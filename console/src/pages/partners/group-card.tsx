@@ -3,13 +3,11 @@ import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
-import { ActionDialog } from '../../kit/action-button'
 import { hasDraft } from '../../kit/draft'
-import { ticked } from '../../kit/field'
 import { Mark } from '../../kit/mark'
 import { Members } from '../volunteer/members'
-import type { Vouching } from './organization-card'
 import { SuspendGroupDocument, VerifyGroupDocument, type GroupRowFragment } from './partners.gen'
+import { Vouch, type Vouching } from './vouch'
 
 export function GroupCard({ of, vouching }: { of: GroupRowFragment; vouching: Vouching }) {
   const t = useText()
@@ -38,49 +36,27 @@ export function GroupCard({ of, vouching }: { of: GroupRowFragment; vouching: Vo
         <dd>{of.supervisor?.name ?? '–'}</dd>
       </dl>
       <div className="buttons">
-        <ActionDialog
-          primary={of.status !== 'VERIFIED'}
-          label={t('partners.verify')}
-          title={`${t('partners.verify')} · ${of.name}`}
-          draft={`verify:${of.id}`}
-          initial={{ areaCodes: of.areas?.map(({ code }) => code) ?? [] }}
-          fields={[
-            {
-              name: 'areaCodes',
-              kind: 'checks',
-              label: t('partners.forAreas'),
-              required: true,
-              options: areas.map(({ code, name }) => ({ value: code, label: name })),
-            },
-            ...(vouching.staff.length > 0
-              ? [
+        <Vouch
+          of={of}
+          areas={areas}
+          suggested={of.areas?.map(({ code }) => code) ?? []}
+          fields={
+            vouching.staff.length === 0
+              ? []
+              : [
                   {
                     name: 'supervisorId',
-                    kind: 'select' as const,
+                    kind: 'select',
                     label: t('partners.supervisor'),
                     options: vouching.staff.map(({ id, name }) => ({ value: id, label: name })),
                   },
                 ]
-              : []),
-          ]}
-          send={({ areaCodes, supervisorId }) =>
-            verify({
-              id: of.id,
-              areaCodes: ticked(areaCodes),
-              supervisorId: supervisorId ? String(supervisorId) : null,
-            })
           }
+          verify={(areaCodes, { supervisorId }) =>
+            verify({ id: of.id, areaCodes, supervisorId: supervisorId ? String(supervisorId) : null })
+          }
+          suspend={(reason) => suspend({ id: of.id, reason })}
         />
-        {of.status === 'VERIFIED' && role !== 'HUB_ADMIN' && (
-          <ActionDialog
-            danger
-            label={t('partners.suspend')}
-            title={`${t('partners.suspend')} · ${of.name}`}
-            draft={`suspend:${of.id}`}
-            fields={[{ name: 'reason', kind: 'long', label: t('form.reason'), required: true }]}
-            send={({ reason }) => suspend({ id: of.id, reason: String(reason) })}
-          />
-        )}
         {leads && (
           <Button aria-expanded={shown} onClick={() => show(!shown)}>
             {t('group.showMembers', { count: of.memberCount })}

@@ -1,11 +1,10 @@
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { timeText } from '../../api/time'
+import { dayText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
-import { ActionButton, ActionDialog } from '../../kit/action-button'
-import { ticked } from '../../kit/field'
+import { ActionButton } from '../../kit/action-button'
 import { Mark } from '../../kit/mark'
 import {
   AllowPluggingDocument,
@@ -13,12 +12,7 @@ import {
   VerifyOrganizationDocument,
   type OrganizationRowFragment,
 } from './partners.gen'
-
-/** What somebody may vouch for: areas, and the workers of their own station. */
-export interface Vouching {
-  readonly areas: readonly { readonly code: string; readonly name: string }[]
-  readonly staff: readonly { readonly id: string; readonly name: string }[]
-}
+import { Vouch, type Vouching } from './vouch'
 
 export function OrganizationCard({ of, vouching }: { of: OrganizationRowFragment; vouching: Vouching }) {
   const t = useText()
@@ -39,38 +33,18 @@ export function OrganizationCard({ of, vouching }: { of: OrganizationRowFragment
         <dt>{t('partners.reach')}</dt>
         <dd>{reach.length === 0 ? '–' : reach.join(' · ')}</dd>
         <dt>{t('partners.since')}</dt>
-        <dd>{timeText(of.joinedAt)}</dd>
+        <dd>{dayText(of.joinedAt)}</dd>
         <dt>{t('partners.verifiedFor')}</dt>
         <dd>{of.areas?.length ? of.areas.map(({ name }) => name).join(', ') : '–'}</dd>
       </dl>
       <div className="buttons">
-        <ActionDialog
-          primary={of.status !== 'VERIFIED'}
-          label={t('partners.verify')}
-          title={`${t('partners.verify')} · ${of.name}`}
-          draft={`verify:${of.id}`}
-          initial={{ areaCodes: area ? [area.code] : [] }}
-          fields={[
-            {
-              name: 'areaCodes',
-              kind: 'checks',
-              label: t('partners.forAreas'),
-              required: true,
-              options: vouching.areas.map(({ code, name }) => ({ value: code, label: name })),
-            },
-          ]}
-          send={({ areaCodes }) => verify({ id: of.id, areaCodes: ticked(areaCodes) })}
+        <Vouch
+          of={of}
+          areas={vouching.areas}
+          suggested={area ? [area.code] : []}
+          verify={(areaCodes) => verify({ id: of.id, areaCodes })}
+          suspend={(reason) => suspend({ id: of.id, reason })}
         />
-        {of.status === 'VERIFIED' && role !== 'HUB_ADMIN' && (
-          <ActionDialog
-            danger
-            label={t('partners.suspend')}
-            title={`${t('partners.suspend')} · ${of.name}`}
-            draft={`suspend:${of.id}`}
-            fields={[{ name: 'reason', kind: 'long', label: t('form.reason'), required: true }]}
-            send={({ reason }) => suspend({ id: of.id, reason: String(reason) })}
-          />
-        )}
       </div>
       {of.status === 'VERIFIED' && (role === 'DISTRICT_OFFICER' || role === 'HUB_ADMIN') && <Plugging id={of.id} />}
     </article>

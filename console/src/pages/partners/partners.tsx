@@ -8,8 +8,9 @@ import { useText } from '../../i18n/text'
 import { Nothing, Waiting } from '../../kit/loaded'
 import { ProblemNote } from '../../kit/problem-note'
 import { GroupCard } from './group-card'
-import { OrganizationCard, type Vouching } from './organization-card'
+import { OrganizationCard } from './organization-card'
 import { AreasToVouchForDocument, GroupsDocument, OrganizationsDocument } from './partners.gen'
+import type { Vouching } from './vouch'
 
 const pageSize = 50
 const statuses = ['APPLIED', 'VERIFIED', 'SUSPENDED'] as const
