@@ -1,25 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from './support/chromium'
-import { openBrowserHub, type BrowserHub } from './support/hub'
-import { signedIn, type PersonWindow } from './support/window'
+import type { Page } from 'playwright-core'
+import { useStage, whole } from './support/stage'
 
-let browser: Browser
-let hub: BrowserHub
-
-beforeAll(async () => {
-  ;[browser, hub] = await Promise.all([openBrowser(), openBrowserHub()])
-})
-afterAll(async () => {
-  await browser.close()
-  await hub.close()
-})
-
-/** Nothing about the window is wrong, and nothing went wrong in it. */
-async function whole(window: PersonWindow): Promise<void> {
-  expect(await window.violations()).toEqual([])
-  expect(window.problems).toEqual([])
-}
+const { open, ask } = useStage()
 
 const dialog = (page: Page) => page.getByRole('dialog')
 
@@ -37,21 +20,17 @@ describe('ten thousand services', () => {
       name: nameOf(from + index),
       attributes: [{ taxonomy_term: { code: 'T' } }],
     }))
-    const { token } = (await (await fetch(`${hub.url}/console/token/department`, { method: 'POST' })).json()) as Token
-    const answer = await fetch(`${hub.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        query: `mutation($hsds: String!) { importServices(hsds: $hsds, categoryMap: [{ term: "T", categoryCode: "life.repairs" }]) { created failed { message } } }`,
-        variables: { hsds: JSON.stringify(services) },
-      }),
-    })
-    expect(await answer.json()).toEqual({ data: { importServices: { created: together, failed: [] } } })
+    const answer = await ask(
+      'department',
+      `mutation($hsds: String!) { importServices(hsds: $hsds, categoryMap: [{ term: "T", categoryCode: "life.repairs" }]) { created failed { message } } }`,
+      { hsds: JSON.stringify(services) },
+    )
+    expect(answer).toEqual({ data: { importServices: { created: together, failed: [] } } })
   }
 
   test('are gone through to the last, by scrolling and by keys, with a window’s worth of rows in the page', async () => {
     for (let from = 1; from <= count; from += together) await list(from)
-    const window = await signedIn(browser, hub.url, 'department')
+    const window = await open('department')
     const { page } = window
     await window.go('/services')
     const rows = page.locator('.rows li')
@@ -91,14 +70,9 @@ describe('ten thousand services', () => {
     await page.keyboard.press('Enter')
     expect(await dialog(page).locator('[name=title]').inputValue()).toBe(nameOf(count))
     await whole(window)
-    await window.close()
     // There is much to go through.
   }, 600_000)
 })
-
-interface Token {
-  readonly token: string
-}
 
 /** The rows that are in the page: their places, as a screen reader is told, and what they are. */
 async function shown(page: Page): Promise<{ place: number; name: string }[]> {

@@ -1,33 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from './support/chromium'
-import { openBrowserHub, type BrowserHub } from './support/hub'
-import { signedIn, type PersonWindow } from './support/window'
+import { phone, press, useStage, whole } from './support/stage'
+import type { PersonWindow } from './support/window'
 
-let browser: Browser
-let hub: BrowserHub
+const { open, ask } = useStage()
 let resident: PersonWindow
-
-beforeAll(async () => {
-  ;[browser, hub] = await Promise.all([openBrowser(), openBrowserHub()])
-})
-afterAll(async () => {
-  await browser.close()
-  await hub.close()
-})
-beforeEach(async () => (resident = await signedIn(browser, hub.url, 'resident', { width: 360, height: 740 })))
-afterEach(async () => {
-  expect(resident.problems).toEqual([])
-  await resident.close()
-})
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-
-async function whole(): Promise<void> {
-  expect(await resident.violations()).toEqual([])
-  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-  expect(await resident.page.evaluate(overflow)).toBe(0)
-}
+beforeEach(async () => (resident = await open('resident', phone)))
 
 test('a resident asks for help, sees who looks after it as it moves on, and calls it off', async () => {
   const { page } = resident
@@ -44,7 +21,7 @@ test('a resident asks for help, sees who looks after it as it moves on, and call
   await need.getByRole('button', { name: 'What happened' }).click()
   await need.getByText('Opened', { exact: true }).waitFor()
 
-  const worker = await signedIn(browser, hub.url, 'worker')
+  const worker = await open('worker')
   await worker.go(`/board?q=${encodeURIComponent(summary)}`)
   await worker.page.getByRole('link', { name: summary }).click()
   await press(worker.page, 'Accept')
@@ -54,23 +31,19 @@ test('a resident asks for help, sees who looks after it as it moves on, and call
     .waitFor()
   await need.getByText(/looks after it$/).waitFor()
   await need.locator('li', { hasText: 'Accepted' }).waitFor()
-  await whole()
+  await whole(resident)
 
   await need.getByRole('button', { name: 'I need it no more' }).click()
   await dialog.locator('[name=reason]').fill('My neighbour has mended it')
-  await whole()
+  await whole(resident)
   await dialog.getByRole('button', { name: 'I need it no more' }).click()
   await dialog.waitFor({ state: 'detached' })
   await need.getByText('Withdrawn').first().waitFor()
   await worker.page.getByText('Withdrawn').first().waitFor()
-  expect(worker.problems).toEqual([])
-  await worker.close()
 })
 
 /** Does as the worker, over the API, what the station does until a need is resolved. */
 async function resolve(id: string): Promise<void> {
-  const signedIn = await fetch(`${hub.url}/console/token/worker`, { method: 'POST' })
-  const { token } = (await signedIn.json()) as { token: string }
   const steps = [
     'acceptCase(id: $id, expectedVersion: $version) { version }',
     'assessCase(input: { caseId: $id, expectedVersion: $version, causes: "Worn", situation: "Dark" }) { version }',
@@ -80,15 +53,8 @@ async function resolve(id: string): Promise<void> {
   ]
   let version = 1
   for (const step of steps) {
-    const response = await fetch(`${hub.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({
-        query: `mutation ($id: ID!, $version: Int!) { done: ${step} }`,
-        variables: { id, version },
-      }),
-    })
-    const answer = (await response.json()) as { data: { done: { version: number } } | null }
+    const query = `mutation ($id: ID!, $version: Int!) { done: ${step} }`
+    const answer = (await ask('worker', query, { id, version })) as { data: { done: { version: number } } | null }
     expect(answer).toHaveProperty('data.done.version')
     version = answer.data?.done.version ?? version
   }
@@ -115,7 +81,7 @@ test('a resident says how it was, and thinks better of it', async () => {
   await need.getByRole('button', { name: 'Say how it was' }).click()
   await dialog.locator('[name=satisfaction]').selectOption('4')
   await dialog.locator('[name=comment]').fill('Quickly done')
-  await whole()
+  await whole(resident)
   await dialog.getByRole('button', { name: 'Say how it was' }).click()
   await dialog.waitFor({ state: 'detached' })
   await need.getByText('You gave it 4 of 5. Quickly done').waitFor()
@@ -138,7 +104,7 @@ test('a consent is given until a day, what was chosen survives a reload, and it 
   await dialog.locator('[name=purpose]').fill(purpose)
   await dialog.locator('[name=until]').fill('2000-01-01')
   await dialog.getByText('Choose today or a later day.').waitFor()
-  await whole()
+  await whole(resident)
   await page.reload()
   await dialog.getByText(/Hongyun Home Repair/).waitFor()
   expect(await dialog.locator('[name=purpose]').inputValue()).toBe(purpose)
@@ -150,7 +116,7 @@ test('a consent is given until a day, what was chosen survives a reload, and it 
   await given.getByText(/until 31 Dec 2099|until Dec 31, 2099/).waitFor()
   await given.getByRole('button', { name: 'Take it back' }).click()
   await given.getByText(/taken back/).waitFor()
-  await whole()
+  await whole(resident)
 })
 
 test('an appointment is made, stands ahead, and is out of the way once it is cancelled', async () => {
@@ -166,12 +132,12 @@ test('an appointment is made, stands ahead, and is out of the way once it is can
   await slots.locator('button:enabled').first().click()
   const ahead = page.locator('[data-appointment]', { hasText: 'Booked' })
   await ahead.first().waitFor()
-  await whole()
+  await whole(resident)
   const count = await ahead.count()
   await ahead.last().getByRole('button', { name: 'Cancel it' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText(/^The time is free for somebody else at once/).waitFor()
-  await whole()
+  await whole(resident)
   await dialog.getByRole('button', { name: 'Cancel it' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.locator('section', { hasText: 'Earlier, and cancelled' }).getByText('Cancelled', { exact: true }).waitFor()
