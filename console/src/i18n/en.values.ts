@@ -156,6 +156,8 @@ export const enValues = {
   'serviceStatus.LISTED': 'Listed',
   'serviceStatus.PAUSED': 'Paused',
   'serviceStatus.WITHDRAWN': 'Withdrawn',
+  'severity.ERROR': 'must be mended',
+  'severity.WARNING': 'for your attention',
   'step.ACCEPTED': 'Acceptance',
   'step.ASSESSED': 'Diagnosis',
   'step.COORDINATING': 'Coordination',

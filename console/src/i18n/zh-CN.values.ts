@@ -157,6 +157,8 @@ export const zhValues: Readonly<Record<keyof typeof enValues, string>> = {
   'serviceStatus.LISTED': '已上架',
   'serviceStatus.PAUSED': '暂停',
   'serviceStatus.WITHDRAWN': '已下架',
+  'severity.ERROR': '须修改',
+  'severity.WARNING': '请注意',
   'step.ACCEPTED': '申请受理',
   'step.ASSESSED': '调查评估',
   'step.COORDINATING': '督导协调',

@@ -25,9 +25,11 @@ const tones: Readonly<Record<string, Tone>> = {
   DEGRADED: 'bad',
   EMERGENCY: 'bad',
   OVERDUE: 'bad',
+  ERROR: 'bad',
   HIGH: 'warn',
   RETRYING: 'warn',
   APPLIED: 'warn',
+  WARNING: 'warn',
   escalated: 'warn',
 }
 

@@ -9,6 +9,8 @@ export interface Sentence {
   readonly file: string
 }
 
+/** What finds something against a subgraph that is to be plugged in; the last of what it is given is said. */
+const finding = /^(contract|refused|warned|tooMuch)$/
 /** Errors whose first text is the message, and those whose second is. */
 const first = /^(Forbidden|Unauthenticated)$/
 const second = /^HubError$/
@@ -20,39 +22,59 @@ const second = /^HubError$/
 export function saidByTheHub(): { readonly sentences: Sentence[]; readonly unread: Sentence[] } {
   const sentences: Sentence[] = []
   const unread: Sentence[] = []
-  for (const file of ['shared', 'subgraphs', 'gateway'].flatMap(sourcesIn)) {
-    const source = ts.createSourceFile(file, readFileSync(path.join(projectRoot, file), 'utf8'), 99, true)
-    const tell = (node: ts.Expression | undefined) => {
-      for (const text of node ? textsOf(node, source) : [])
-        if (text === null) unread.push({ text: node?.getText(source) ?? '', file })
-        else sentences.push({ text, file })
-    }
-    const visit = (node: ts.Node): void => {
-      tell(messageIn(node, source))
-      ts.forEachChild(node, visit)
-    }
-    visit(source)
-  }
+  for (const file of ['shared', 'subgraphs', 'gateway'].flatMap(sourcesIn))
+    visitAll(file, (node, source) => {
+      const message = messageIn(node, source)
+      for (const text of message ? textsOf(message, source) : [])
+        if (text === null) unread.push({ text: message?.getText(source) ?? '', file })
+        else if (/[a-z]/i.test(text)) sentences.push({ text, file })
+    })
   return { sentences, unread }
 }
 
 /** What cases write of what happened: every `text` and `reason` that their sources spell out, SQL and checks left out. */
 export function happeningsOfCases(): string[] {
-  const found = new Set<string>()
   const own = sourcesIn('subgraphs/cases').filter((file) => !/demo|\.pg\.ts$|closure\.service/.test(file))
-  for (const file of own) {
-    const source = ts.createSourceFile(file, readFileSync(path.join(projectRoot, file), 'utf8'), 99, true)
-    const visit = (node: ts.Node): void => {
-      if ((ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)) && node.initializer) {
-        const name = node.name.getText(source)
-        if (name === 'text' || name === 'reason')
-          for (const text of textsOf(node.initializer, source)) if (text !== null) found.add(text)
-      }
-      ts.forEachChild(node, visit)
-    }
-    visit(source)
-  }
+  return spelledOut(own, ['text', 'reason'])
+}
+
+/** What the registry writes of how a supergraph came to be. */
+export function changesOfTheSupergraph(): string[] {
+  return spelledOut(sourcesIn('gateway/registry'), ['change'])
+}
+
+/** What is kept of a delivery that failed: sentences about the address or whose it is. */
+export function faultsOfAddresses(): string[] {
+  const own = sourcesIn('subgraphs/partners/webhook').filter((file) => !/\.(type|resolver)\.ts$/.test(file))
+  const texts = [...own, ...sourcesIn('shared/outbound')].flatMap((file) => {
+    const found: (string | null)[] = []
+    visitAll(file, (node, source) => {
+      if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) found.push(...textsOf(node, source))
+    })
+    return found
+  })
+  return [...new Set(texts.filter((text) => text !== null && /^(Its?|The) .*\.$/.test(text)))] as string[]
+}
+
+/** Texts that stand under these names. */
+function spelledOut(files: readonly string[], names: readonly string[]): string[] {
+  const found = new Set<string>()
+  for (const file of files)
+    visitAll(file, (node, source) => {
+      if (!(ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)) || !node.initializer) return
+      if (!names.includes(node.name.getText(source))) return
+      for (const text of textsOf(node.initializer, source)) if (text !== null) found.add(text)
+    })
   return [...found]
+}
+
+function visitAll(file: string, see: (node: ts.Node, source: ts.SourceFile) => void): void {
+  const source = ts.createSourceFile(file, readFileSync(path.join(projectRoot, file), 'utf8'), 99, true)
+  const visit = (node: ts.Node): void => {
+    see(node, source)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
 }
 
 /** What errors of one kind are told first: `new NotFound('case')`. */
@@ -76,6 +98,7 @@ function messageIn(node: ts.Node, source: ts.SourceFile): ts.Expression | undefi
     if (ts.isPropertyAccessExpression(expression) && expression.name.text === 'that' && given.length === 3)
       return given[2]
     if (expression.kind === ts.SyntaxKind.SuperKeyword) return toBase(node, source)
+    if (ts.isIdentifier(expression) && finding.test(expression.text) && inRegistry(source)) return given.at(-1)
   }
   if (ts.isNewExpression(node)) {
     const name = node.expression.getText(source)
@@ -88,6 +111,10 @@ function messageIn(node: ts.Node, source: ts.SourceFile): ts.Expression | undefi
     if (siblings.includes('path')) return node.initializer
   }
   return undefined
+}
+
+function inRegistry({ fileName }: ts.SourceFile): boolean {
+  return fileName.startsWith('gateway/registry')
 }
 
 function toBase(call: ts.CallExpression, source: ts.SourceFile): ts.Expression | undefined {

@@ -1,5 +1,5 @@
 import { NotFound } from '../../../shared/errors'
-import { happeningsOfCases, nounsOf, saidByTheHub } from './said-by-the-hub'
+import { changesOfTheSupergraph, faultsOfAddresses, happeningsOfCases, nounsOf, saidByTheHub } from './said-by-the-hub'
 
 interface Dictionary {
   readonly sentences: Readonly<Record<string, string>>
@@ -28,6 +28,20 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'String cannot represent a non string value: 7',
     'Value "LATER" does not exist in "Urgency" enum.',
   ],
+  // The composer's own words, and what the fence says of itself.
+  'gateway/registry/check/composition.ts: short': [],
+  'gateway/registry/check/fence/name.ts: message': [
+    "cases is one of the hub's own subgraphs. Choose another name.",
+    'Another organisation has plugged in a subgraph named meals. Choose another name.',
+    'meal-s would have the same prefix as meals: Meals. Choose another name.',
+    "Types that begin with Case are the hub's own, CaseEvent for one. Choose another name.",
+  ],
+  'gateway/registry/check/problem.ts: message': [],
+  'gateway/registry/check/sdl.ts: excess': [
+    'The schema has more than 20000 tokens. Plug in a smaller one, or several.',
+    'Line 7 has brackets 17 deep; at most 16 are read. Make it flatter.',
+  ],
+  'gateway/registry/check/sdl.ts: message': [],
   'subgraphs/partners/import/hsds-row.ts: messageOf(issue)': [
     'Must be one of: active, inactive.',
     'Must be an id of at most 200 printable characters.',
@@ -47,11 +61,29 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Sentences of which a part is a sentence of its own, as `7` stands for it, with what they come to. */
+const nested: Readonly<Record<string, readonly string[]>> = {
+  '@7 on 7 asks for 7': [
+    'which there is not.',
+    'which it adds itself.',
+    'which takes arguments: one answer would stand for all of them.',
+    'which takes arguments: one answer would stand for all of them. Take it out.',
+    'which no partner is sent. Take it out; of a case these can be had: category.',
+  ].map((why) => `@requires on Case.offers asks for Case.fee, ${why}`),
+  "7 Start the service with it, or send the service's own.": [
+    'The running service has Menu.dish, which is not in the schema that was sent.',
+    'The running service has no Menu.dish, which is in the schema that was sent.',
+    'Menu.dish is `Int` in the schema that was sent, and `String` in the running service.',
+  ].map((what) => `${what} Start the service with it, or send the service's own.`),
+}
+
 const isChinese = (text: string | null) => /\p{Script=Han}/u.test(text ?? '')
 
 test('every sentence of the hub is read in Chinese', () => {
   expect(sentences.length).toBeGreaterThan(150)
-  expect(sentences.filter(({ text }) => !isChinese(inChinese(text)))).toEqual([])
+  const told = sentences.flatMap(({ text, file }) => (nested[text] ?? [text]).map((whole) => ({ text: whole, file })))
+  expect(told.filter(({ text }) => !isChinese(inChinese(text)))).toEqual([])
+  expect(Object.keys(nested).filter((text) => !sentences.some((known) => known.text === text))).toEqual([])
 })
 
 test('so is what is put together elsewhere, and nothing is passed over', () => {
@@ -131,4 +163,29 @@ test('what cases write of what happened is read in Chinese', () => {
   expect(Object.keys(composed).filter((text) => !happenings.includes(text))).toEqual([])
   const parts = Object.values(composed).flat()
   expect(parts.filter((text) => !isChinese(inChinese(text)))).toEqual([])
+})
+
+test('what is written of a supergraph, and of an address that was not reached, is read in Chinese', () => {
+  const changes = changesOfTheSupergraph()
+  expect(changes.length).toBeGreaterThanOrEqual(5)
+  const composed: Readonly<Record<string, readonly string[]>> = {
+    "The hub's own schema has changed7.": [
+      "The hub's own schema has changed.",
+      "The hub's own schema has changed; without meals, which no longer fits.",
+    ],
+    '7 7 unplugged7.': [
+      'meals was unplugged.',
+      'meals, rides were unplugged: the organisation may not plug in any more.',
+    ],
+    'Rolled back to version 77.': [
+      'Rolled back to version 7.',
+      'Rolled back to version 7 without meals, which may not be plugged in any more.',
+    ],
+  }
+  expect(Object.keys(composed).filter((text) => !changes.includes(text))).toEqual([])
+  const faults = faultsOfAddresses()
+  expect(faults.length).toBeGreaterThanOrEqual(10)
+  const written = [...changes, ...faults].flatMap((text) => composed[text] ?? [text])
+  expect(written.filter((text) => !isChinese(inChinese(text)))).toEqual([])
+  expect(inChinese('Rolled back to version 7 without meals, which may not be plugged in any more.')).toContain('meals')
 })

@@ -10,6 +10,7 @@ import { ActionButton } from '../../kit/action-button'
 import { Dialog } from '../../kit/dialog'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
+import { Said } from '../../kit/problem-note'
 import { Reach } from '../../kit/reach'
 import { differenceOf } from './difference'
 import {
@@ -42,7 +43,7 @@ export function Hub() {
           <>
             <p>
               {t('hub.serving', { version: supergraph.version, at: timeText(supergraph.publishedAt) })}{' '}
-              <span lang="en">{supergraph.change}</span>
+              <Said text={supergraph.change} />
             </p>
             <Picture of={subgraphs} />
             <h2>{t('hub.subgraphs')}</h2>
@@ -118,7 +119,7 @@ function History({ current, reread }: { current: number; reread: () => void }) {
               {history.map((one) => (
                 <li key={one.version} className="card">
                   <strong>{t('hub.version', { version: one.version })}</strong> · {timeText(one.publishedAt)} ·{' '}
-                  <span lang="en">{one.change}</span>
+                  <Said text={one.change} />
                   <br />
                   <small className="quiet">{one.subgraphs.join(', ')}</small>
                   {one.version !== current && (

@@ -8,6 +8,7 @@ import { ActionButton } from '../../kit/action-button'
 import { ActionForm, type Values } from '../../kit/action-form'
 import { Loaded } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
+import { Said } from '../../kit/problem-note'
 import { Reach } from '../../kit/reach'
 import {
   CheckSubgraphDocument,
@@ -116,17 +117,19 @@ function inputOf({ name, url, sdl }: Values): Input {
   return { name: String(name), url: String(url), sdl: sdl ? String(sdl) : null }
 }
 
-/** As the command line prints it: severity, code, coordinate, message. */
+/** What speaks against it, each with where it is and what to change. */
 function Problems({ of: { problems } }: { of: Check }) {
   if (problems.length === 0) return null
   return (
-    <pre lang="en" tabIndex={0} className="wide">
-      {problems
-        .map(
-          ({ severity, code, coordinate, message }) =>
-            `${severity} ${code}${coordinate ? ` ${coordinate}` : ''}: ${message}`,
-        )
-        .join('\n')}
-    </pre>
+    <ul className="plain">
+      {problems.map(({ severity, code, coordinate, message }) => (
+        <li key={code + (coordinate ?? '') + message} className="card">
+          <Mark of="severity" value={severity} /> {coordinate && <code>{coordinate}</code>} <Said text={message} />{' '}
+          <small className="quiet">
+            <code>{code}</code>
+          </small>
+        </li>
+      ))}
+    </ul>
   )
 }

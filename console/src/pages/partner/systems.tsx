@@ -9,6 +9,7 @@ import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { ticked } from '../../kit/field'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
+import { Said } from '../../kit/problem-note'
 import { Leave } from './leave'
 import { PlugIn } from './plug-in'
 import { events } from './webhook-events'
@@ -215,8 +216,14 @@ function Endpoint({ of, reread, tell }: EndpointProps) {
                 <tr key={delivery.id}>
                   <td>{delivery.event}</td>
                   <td>
-                    <Mark of="deliveryStatus" value={delivery.status} /> {delivery.lastStatusCode}{' '}
-                    <small lang="en">{delivery.lastError}</small>
+                    <Mark of="deliveryStatus" value={delivery.status} />{' '}
+                    {delivery.lastError ? (
+                      <small>
+                        <Said text={delivery.lastError} />
+                      </small>
+                    ) : (
+                      delivery.lastStatusCode
+                    )}
                   </td>
                   <td className="number">{delivery.attempts}</td>
                   <td>{timeText(delivery.createdAt)}</td>

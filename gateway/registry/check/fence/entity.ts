@@ -27,11 +27,13 @@ export const entityRule: FenceRule<ModelType> = (type, fence) => {
 function keyProblems(type: ModelType, known: CoreType): CheckProblem[] {
   const hubs = [...known.fields.values()].filter(({ key }) => key).map(({ name }) => name)
   const keys = named(type.directives, 'key').map((key) => textOf(key, 'fields') ?? '')
-  const write = `write @key(fields: "${hubs.join(' ')}")`
+  const hubsKey = `@key(fields: "${hubs.join(' ')}")`
   if (keys.length > 1)
-    return [contract(type.name, `${type.name} has ${keys.length} keys here, and the hub has one: ${write}.`)]
+    return [contract(type.name, `${type.name} has ${keys.length} keys here, and the hub has one: write ${hubsKey}.`)]
   if (keys.every((key) => key.trim() === hubs.join(' '))) return []
-  return [contract(type.name, `The hub knows ${type.name} by another key: ${write}, and take the rest by @requires.`)]
+  return [
+    contract(type.name, `The hub knows ${type.name} by another key: write ${hubsKey}, and take the rest by @requires.`),
+  ]
 }
 
 function fieldProblems(type: ModelType, field: ModelField, known: CoreType, { core }: Fence): CheckProblem[] {
