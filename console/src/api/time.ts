@@ -38,6 +38,12 @@ export function dayText(at: string): string {
   return format('day', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(at))
 }
 
+/** A calendar day, `2026-11-21`, without its year. It has no hour, so no zone moves it. */
+export function dateText(day: string): string {
+  const options = { timeZone: 'UTC', month: 'short', day: 'numeric' } as const
+  return new Intl.DateTimeFormat(i18next.language, options).format(new Date(day))
+}
+
 /** How far off something is: `in 3 hours`. */
 export function fromNow(at: string, now: number): string {
   const minutes = (Date.parse(at) - now) / 60_000

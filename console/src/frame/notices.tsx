@@ -35,7 +35,7 @@ function Bell() {
   const unread = notices.filter(({ readAt }) => !readAt).length
   return (
     <>
-      <Button onClick={() => setOpen(true)} aria-label={t('notice.open', { count: unread })}>
+      <Button className="bar-bell" onClick={() => setOpen(true)} aria-label={t('notice.open', { count: unread })}>
         <span aria-hidden="true">
           <svg className="bell" viewBox="0 0 16 16">
             <path d="M8 1a5 5 0 0 0-5 5v3l-1.5 2.5h13L13 9V6a5 5 0 0 0-5-5zM6 13a2 2 0 0 0 4 0z" />

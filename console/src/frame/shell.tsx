@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { NavLink, Outlet, useLocation, useNavigation } from 'react-router'
+import { NavLink, Outlet, useLocation, useNavigation, useNavigationType } from 'react-router'
 import { reachable } from '../api/connection'
 import { signOut } from '../api/session'
 import { useStore } from '../api/store'
@@ -46,14 +46,20 @@ function Frame({ viewer }: { viewer: Viewer }) {
   useEffect(() => {
     document.title = `${t(title)} · ${t('app.name')}`
   }, [t, title])
+  const [open, setOpen] = useState(false)
+  useEffect(() => setOpen(false), [pathname])
+  useFocusKept()
   return (
     <>
       <a href="#main" className="skip">
         {t('app.skip')}
       </a>
-      <header className="bar">
+      <header className={open ? 'bar open' : 'bar'}>
         <strong className="brand">{t('app.name')}</strong>
-        <nav aria-label={t('nav.label')}>
+        <Button className="bar-menu" aria-expanded={open} aria-controls="pages" onClick={() => setOpen(!open)}>
+          {t('nav.menu')}
+        </Button>
+        <nav id="pages" aria-label={t('nav.label')}>
           {entries.map(({ to, label }) => (
             <NavLink key={to} to={to}>
               {t(label)}
@@ -72,10 +78,35 @@ function Frame({ viewer }: { viewer: Viewer }) {
       </header>
       <Reachable />
       <main id="main" className="page" tabIndex={-1}>
-        <Page />
+        {needsArea(viewer) && !viewer.area ? <NoArea /> : <Page />}
       </main>
     </>
   )
+}
+
+/** What these people see is always that of an area, which their sign-in has to name. */
+function needsArea({ role }: Viewer): boolean {
+  return role.startsWith('STATION') || role.endsWith('_OFFICER')
+}
+
+function NoArea() {
+  const t = useText()
+  return (
+    <>
+      <h1>{t('noArea.title')}</h1>
+      <p>{t('noArea.text')}</p>
+    </>
+  )
+}
+
+/** Who goes on from something that is not there any more, goes on from the page it led to. */
+function useFocusKept(): void {
+  const { pathname, search } = useLocation()
+  const how = useNavigationType()
+  useEffect(() => {
+    if (how === 'PUSH' && document.activeElement === document.body)
+      document.getElementById('main')?.focus({ preventScroll: true })
+  }, [how, pathname, search])
 }
 
 function Page() {

@@ -35,6 +35,7 @@ export const enFrame = {
   'nav.hours': 'My hours',
   'nav.inbox': 'Referrals',
   'nav.label': 'Pages',
+  'nav.menu': 'Menu',
   'nav.mine': 'My needs',
   'nav.partners': 'Partners',
   'nav.privacy': 'My data',
@@ -47,6 +48,9 @@ export const enFrame = {
   'nav.tasks': 'Tasks',
   'nav.visits': 'Home visits',
   'nav.volunteering': 'Volunteering',
+  'noArea.text':
+    'Your sign-in names no area, so the hub cannot tell whose cases are yours. Ask whoever runs the sign-in to add your area to it (the claim “area”), then sign in again.',
+  'noArea.title': 'No area yet',
   'notice.none': 'Nothing has been told to you yet.',
   'notice.open': 'Notices, {{count}} unread',
   'notice.read': 'Seen',

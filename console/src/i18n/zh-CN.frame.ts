@@ -36,6 +36,7 @@ export const zhFrame: Readonly<Record<keyof typeof enFrame, string>> = {
   'nav.hours': '我的时长',
   'nav.inbox': '转介单',
   'nav.label': '页面',
+  'nav.menu': '菜单',
   'nav.mine': '我的需求',
   'nav.partners': '合作伙伴',
   'nav.privacy': '我的数据',
@@ -48,6 +49,9 @@ export const zhFrame: Readonly<Record<keyof typeof enFrame, string>> = {
   'nav.tasks': '任务',
   'nav.visits': '入户走访',
   'nav.volunteering': '志愿服务',
+  'noArea.text':
+    '您的登录信息没有写明区域，系统无法判断哪些办件归您。请登录服务的管理员补上您的区域（area 声明），再重新登录。',
+  'noArea.title': '还没有区域',
   'notice.none': '还没有给您的消息。',
   'notice.open': '消息，{{count}} 条未读',
   'notice.read': '知道了',

@@ -56,7 +56,7 @@ export function Board() {
         )}
       </header>
       <Filters search={search} change={change} searchBox={searchBox} />
-      <p className="quiet no-print">{t('board.keys')}</p>
+      <p className="quiet keys no-print">{t('board.keys')}</p>
       <Rows
         pages={pages}
         label={t('nav.board')}
@@ -71,6 +71,9 @@ export function Board() {
 
 function Row({ of, on }: { of: CaseRowFragment; on: boolean }) {
   const t = useText()
+  const { area } = useViewer()
+  // At a station every case is of the one community: saying so in each row says nothing.
+  const elsewhere = of.community?.code === area?.code ? '' : of.community?.name
   return (
     <Link to={`/cases/${of.id}`} className={on ? 'row on' : 'row'} data-case={of.number}>
       <span>
@@ -81,9 +84,7 @@ function Row({ of, on }: { of: CaseRowFragment; on: boolean }) {
       <span>
         {of.summary}
         <br />
-        <small className="quiet">
-          {of.category.name} · {of.community?.name}
-        </small>
+        <small className="quiet">{[of.category.name, elsewhere].filter(Boolean).join(' · ')}</small>
       </span>
       <span>
         {of.assignee?.name ?? t('board.nobody')}

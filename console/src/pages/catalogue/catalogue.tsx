@@ -57,7 +57,7 @@ function Cards({ categories, items, wanted, reread }: CardsProps) {
   )
   if (shown.length === 0) return <Nothing text={t('catalogue.none')} />
   return (
-    <ul className="plain columns uneven">
+    <ul className="plain columns">
       {shown.map((category) => (
         <li key={category.code}>
           <article className="card" data-category={category.code}>

@@ -3,6 +3,7 @@ import {
   Bar,
   BarChart,
   CartesianGrid,
+  LabelList,
   Legend,
   Line,
   LineChart,
@@ -12,100 +13,161 @@ import {
   YAxis,
 } from 'recharts'
 import { useClient } from 'urql'
-import { localDay } from '../../api/time'
+import { dateText, localDay } from '../../api/time'
 import { dark } from '../../frame/theme'
 import { useStore } from '../../api/store'
 import { useText } from '../../i18n/text'
-import { WeekDocument, type FiguresQuery } from './figures.gen'
+import { Waiting } from '../../kit/loaded'
+import { StepDocument, type FiguresQuery, type RatesFragment } from './figures.gen'
+import { percent } from './percent'
+import { stepsOf } from './trend-steps'
 
 type Indicators = NonNullable<NonNullable<FiguresQuery['area']>['indicators']>
 
-const weeks = 8
 const chartHeight = 260
 
+/** One part of the period. */
 interface Point {
-  readonly week: string
-  readonly response: number | null
-  readonly resolution: number | null
-  readonly satisfaction: number | null
+  readonly from: string
+  readonly to: string
+  readonly rates: RatesFragment | null
 }
 
-/** Week by week the three rates, and what came in by line and by category; the tables beside say the same in numbers. */
-export function Trends({ code, byLine, byCategory }: { code: string } & Pick<Indicators, 'byLine' | 'byCategory'>) {
+/** Step by step the three rates, and what came in by line; each chart says its values in numbers, too. */
+export function Trends({ code, days, byLine }: { code: string; days: number; byLine: Indicators['byLine'] }) {
   const t = useText()
-  const points = useWeeks(code)
+  const points = usePoints(code, days)
   const isDark = useStore(dark)
   const ink = isDark ? '#b8c0cc' : '#4a5564'
   const [blue, green, amber] = isDark ? ['#7db4ff', '#7ddba0', '#ffc46b'] : ['#0b57b4', '#1b6e3c', '#8a5300']
   const lines = byLine.map(({ line, opened, closed }) => ({ name: t(`line.${line}`), opened, closed }))
+  const drawn = points?.map(({ to, rates }) => ({
+    until: dateText(to),
+    response: hundredfold(rates?.responseRate),
+    resolution: hundredfold(rates?.resolutionRate),
+    satisfaction: hundredfold(rates?.satisfactionRate),
+  }))
   return (
     <section className="card">
       <h2>{t('figures.trend')}</h2>
-      <figure role="img" aria-label={t('figures.trendText')}>
-        <ResponsiveContainer width="100%" height={chartHeight}>
-          <LineChart data={points} accessibilityLayer={false}>
-            <CartesianGrid stroke={ink} strokeOpacity={0.2} />
-            <XAxis dataKey="week" stroke={ink} />
-            <YAxis domain={[0, 100]} unit="%" stroke={ink} />
-            <Tooltip contentStyle={{ color: '#16202c' }} />
-            <Legend />
-            <Line dataKey="response" name={t('figures.response')} stroke={blue} isAnimationActive={false} />
-            <Line dataKey="resolution" name={t('figures.resolution')} stroke={green} isAnimationActive={false} />
-            <Line dataKey="satisfaction" name={t('figures.satisfaction')} stroke={amber} isAnimationActive={false} />
-          </LineChart>
-        </ResponsiveContainer>
-      </figure>
+      {!drawn && <Waiting />}
+      {drawn && (
+        <figure role="img" aria-label={t('figures.trendText', { count: drawn.length })}>
+          <ResponsiveContainer width="100%" height={chartHeight}>
+            <LineChart data={drawn} accessibilityLayer={false}>
+              <CartesianGrid stroke={ink} strokeOpacity={0.2} />
+              <XAxis dataKey="until" stroke={ink} />
+              <YAxis domain={[0, 100]} unit="%" stroke={ink} />
+              <Tooltip contentStyle={{ color: '#16202c' }} />
+              <Legend />
+              <Line dataKey="response" name={t('figures.response')} stroke={blue} isAnimationActive={false} />
+              <Line
+                dataKey="resolution"
+                name={t('figures.resolution')}
+                stroke={green}
+                strokeDasharray="8 3"
+                isAnimationActive={false}
+              />
+              <Line
+                dataKey="satisfaction"
+                name={t('figures.satisfaction')}
+                stroke={amber}
+                strokeDasharray="2 3"
+                isAnimationActive={false}
+              />
+            </LineChart>
+          </ResponsiveContainer>
+        </figure>
+      )}
+      {points && <Numbers of={points} />}
       <h2>{t('figures.byLine')}</h2>
-      <figure role="img" aria-label={lines.map(({ name, opened }) => `${name}: ${opened}`).join(', ')}>
+      <figure
+        role="img"
+        aria-label={lines.map(({ name, opened, closed }) => t('figures.lineText', { name, opened, closed })).join(', ')}
+      >
         <ResponsiveContainer width="100%" height={chartHeight}>
-          <BarChart data={lines} accessibilityLayer={false}>
+          <BarChart data={lines} accessibilityLayer={false} margin={{ top: 20 }}>
             <CartesianGrid stroke={ink} strokeOpacity={0.2} vertical={false} />
             <XAxis dataKey="name" stroke={ink} />
             <YAxis stroke={ink} allowDecimals={false} />
             <Legend />
-            <Bar dataKey="opened" name={t('figures.opened')} fill={blue} isAnimationActive={false} />
-            <Bar dataKey="closed" name={t('figures.closed')} fill={green} isAnimationActive={false} />
+            <Bar dataKey="opened" name={t('figures.opened')} fill={blue} isAnimationActive={false}>
+              <LabelList dataKey="opened" position="top" fill={ink} />
+            </Bar>
+            <Bar dataKey="closed" name={t('figures.closed')} fill={green} isAnimationActive={false}>
+              <LabelList dataKey="closed" position="top" fill={ink} />
+            </Bar>
           </BarChart>
         </ResponsiveContainer>
       </figure>
-      <h2>{t('figures.byCategory')}</h2>
-      <ol>
-        {byCategory.map(({ category, opened, closed }) => (
-          <li key={category.code}>
-            {category.name}: {opened} / {closed}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }
 
-/** One small question for each week, one after the other, so that nobody else waits for them. */
-function useWeeks(code: string): readonly Point[] {
+/** What the lines show, to be read. */
+function Numbers({ of }: { of: readonly Point[] }) {
+  const t = useText()
+  return (
+    <details>
+      <summary>{t('figures.numbers')}</summary>
+      <div className="wide" tabIndex={0} role="region" aria-label={t('figures.numbers')}>
+        <table data-trend>
+          <thead>
+            <tr>
+              <th scope="col">{t('figures.period')}</th>
+              <th scope="col" className="number">
+                {t('figures.response')}
+              </th>
+              <th scope="col" className="number">
+                {t('figures.resolution')}
+              </th>
+              <th scope="col" className="number">
+                {t('figures.satisfaction')}
+              </th>
+              <th scope="col" className="number">
+                {t('figures.opened')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.map(({ from, to, rates }) => (
+              <tr key={from}>
+                <th scope="row">{from === to ? dateText(to) : `${dateText(from)} – ${dateText(to)}`}</th>
+                <td className="number">{percent(rates?.responseRate)}</td>
+                <td className="number">{percent(rates?.resolutionRate)}</td>
+                <td className="number">{percent(rates?.satisfactionRate)}</td>
+                <td className="number">{rates?.opened ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+/** One small question for each step, one after the other, so that nobody else waits for them; null until all are there. */
+function usePoints(code: string, days: number): readonly Point[] | null {
   const client = useClient()
-  const [points, setPoints] = useState<readonly Point[]>([])
+  const [points, setPoints] = useState<readonly Point[] | null>(null)
   useEffect(() => {
     let wanted = true
     const read = async () => {
       const found: Point[] = []
-      for (let back = weeks - 1; back >= 0 && wanted; back--) {
-        const variables = { code, from: localDay(-7 * back - 6), to: localDay(-7 * back) }
-        const { data } = await client.query(WeekDocument, variables).toPromise()
-        const rates = data?.area?.indicators
-        found.push({
-          week: variables.to.slice(5),
-          response: hundredfold(rates?.responseRate),
-          resolution: hundredfold(rates?.resolutionRate),
-          satisfaction: hundredfold(rates?.satisfactionRate),
-        })
+      for (const step of stepsOf(days)) {
+        const variables = { code, from: localDay(-step.from), to: localDay(-step.to) }
+        const { data } = await client.query(StepDocument, variables).toPromise()
+        if (!wanted) return
+        found.push({ from: variables.from, to: variables.to, rates: data?.area?.indicators ?? null })
       }
-      if (wanted) setPoints(found)
+      setPoints(found)
     }
+    setPoints(null)
     void read()
     return () => {
       wanted = false
     }
-  }, [client, code])
+  }, [client, code, days])
   return points
 }
 
