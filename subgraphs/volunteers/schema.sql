@@ -261,6 +261,20 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION viewer_group_knows(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'volunteers', 'viewer', 'public', 'pg_temp'
+AS $function$
+    select exists (
+      select from membership where group_id = viewer_group() and volunteer_id = person and status = 'ADMITTED'
+    ) or exists (
+      select from assignment where group_id = viewer_group() and volunteer_id = person
+    )
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION viewer_is_officer()
  RETURNS boolean
  LANGUAGE sql
@@ -382,9 +396,9 @@ create policy account_open on account for insert
    FROM volunteer
   WHERE (volunteer.id = account.volunteer_id))))));
 create policy account_read on account for select
-  using ((( SELECT viewer.is_system() AS is_system) OR (purpose IS NOT NULL) OR (EXISTS ( SELECT
+  using ((( SELECT viewer.is_system() AS is_system) OR (purpose IS NOT NULL) OR ((EXISTS ( SELECT
    FROM volunteer
-  WHERE (volunteer.id = account.volunteer_id)))));
+  WHERE (volunteer.id = account.volunteer_id))) AND ((( SELECT viewer_group() AS viewer_group) IS NULL) OR (volunteer_id = ( SELECT viewer_uuid() AS viewer_uuid)) OR viewer_group_knows(volunteer_id)))));
 grant delete, insert, select, update on account to hub_volunteers;
 
 create table assignment (
@@ -655,6 +669,7 @@ create table membership (
   constraint membership_check CHECK (((status = 'ADMITTED'::text) = (admitted_at IS NOT NULL))),
   constraint membership_status_check CHECK ((status = ANY (ARRAY['REQUESTED'::text, 'ADMITTED'::text])))
 );
+CREATE INDEX membership_asked ON membership USING btree (group_id, requested_at, volunteer_id) WHERE (status = 'REQUESTED'::text);
 CREATE INDEX membership_by_volunteer ON membership USING btree (volunteer_id);
 CREATE INDEX membership_fit ON membership USING btree (group_id) INCLUDE (volunteer_id, certified, languages, free) WHERE (status = 'ADMITTED'::text);
 CREATE INDEX membership_in_order ON membership USING btree (group_id, volunteer_id) WHERE (status = 'ADMITTED'::text);

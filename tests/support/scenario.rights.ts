@@ -215,6 +215,8 @@ const makers: readonly Right[] = [
     worker: either,
     gridworker: either,
   }),
+  // The volunteer belongs to the group: whoever says no to a request takes no member off.
+  change('declineMember', 'declineMember(groupId: $group, volunteerId: $volunteer) { id }', ''),
   change('postTask', `postTask(input: { ${task} }) { id }`, station, { neighbour: foreign, gridworker: either }),
   change('claimTask', 'claimTask(taskId: $task, groupId: $group) { id }', 'coordinator', {
     otherCoordinator: 'NOT_FOUND',

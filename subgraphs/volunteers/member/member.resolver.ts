@@ -27,6 +27,19 @@ export class MemberResolver {
     return this.reader.members(context, group, first ?? null, after ?? null)
   }
 
+  @FieldResolver(() => VolunteerConnection, {
+    nullable: true,
+    description: 'Who has asked to join and waits to be let in, longest first. For its coordinator and the stations.',
+  })
+  requests(
+    @Root() group: VolunteerGroup,
+    @Ctx() context: SubgraphContext,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20 }) first?: number | null,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<Connection<Volunteer> | null> {
+    return this.reader.requests(context, group, first ?? null, after ?? null)
+  }
+
   @Authorized(...profileRoles)
   @Mutation(() => VolunteerGroupType)
   joinGroup(@Arg('groupId', () => ID) groupId: string, @Ctx() context: SubgraphContext): Promise<VolunteerGroup> {
@@ -41,6 +54,19 @@ export class MemberResolver {
     @Ctx() context: SubgraphContext,
   ): Promise<VolunteerGroup> {
     return this.service.admit(context, groupId, volunteerId)
+  }
+
+  @Authorized('VOLUNTEER_COORDINATOR', ...stationRoles)
+  @Mutation(() => VolunteerGroupType, {
+    description:
+      'Says no to somebody who has asked to join; they can ask again. Whoever has been let in meanwhile stays.',
+  })
+  declineMember(
+    @Arg('groupId', () => ID) groupId: string,
+    @Arg('volunteerId', () => ID) volunteerId: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<VolunteerGroup> {
+    return this.service.decline(context, groupId, volunteerId)
   }
 
   @Authorized('VOLUNTEER_COORDINATOR', ...stationRoles)

@@ -44,6 +44,15 @@ export class MemberService {
     })
   }
 
+  /** Says no to somebody who has asked. A member stays: whoever decides on an old list takes nobody off by it. */
+  async decline(caller: Caller, groupId: string, volunteerId: string): Promise<VolunteerGroup> {
+    return this.change(caller, groupId, volunteerId, async (tx, group) => {
+      const status = await this.deps.members.lock(tx, group.id, volunteerId)
+      if (status !== 'REQUESTED') throw new NotFound('volunteer who has asked to join')
+      await this.deps.members.remove(tx, group.id, volunteerId)
+    })
+  }
+
   /** Takes a member, or a request to become one, off the group. What they have been assigned to stays. */
   async remove(caller: Caller, groupId: string, volunteerId: string): Promise<VolunteerGroup> {
     return this.change(caller, groupId, volunteerId, async (tx, group) => {

@@ -2,7 +2,7 @@ import { sql } from '../../../shared/database/pg'
 import type { Nested, NestedCount } from '../paging/nested-pages'
 import type { Volunteer } from '../volunteer/volunteer'
 import { idsIn, volunteerColumns } from '../volunteer/volunteer.store.pg'
-import type { Fitness, MemberStore, Membership, MembershipStatus } from './member.store'
+import type { Applicant, Fitness, MemberStore, Membership, MembershipStatus } from './member.store'
 
 export const membersInPostgres: MemberStore = {
   async lock(tx, groupId, volunteerId) {
@@ -40,6 +40,26 @@ export const membersInPostgres: MemberStore = {
     counts(tx, groupIds) {
       const text = `/* memberCounts */ select group_id as parent, count(*) as count from membership
         where group_id = any ($1::uuid[]) and status = 'ADMITTED' group by group_id`
+      return sql<NestedCount>(tx, text, [groupIds])
+    },
+  },
+  requestsOfGroups: {
+    rows(tx, groupIds, _filter, after, limit) {
+      const text = `/* requestsOfGroups */ select asked.id as parent, request.requested_at as "requestedAt", ${volunteerColumns}
+        from (${idsIn('$1')}) as asked (id)
+        cross join lateral (
+          select volunteer_id, requested_at from membership where group_id = asked.id and membership.status = 'REQUESTED'
+            and ($2::timestamptz is null or (requested_at, volunteer_id) > ($2, $3::uuid))
+          order by requested_at, volunteer_id limit $4
+        ) as request
+        join volunteer on volunteer.id = request.volunteer_id
+        order by asked.id, request.requested_at, volunteer.id`
+      const values = [JSON.stringify(groupIds), after?.[0] ?? null, after?.[1] ?? null, limit]
+      return sql<Nested<Applicant>>(tx, text, values)
+    },
+    counts(tx, groupIds) {
+      const text = `/* requestCounts */ select group_id as parent, count(*) as count from membership
+        where group_id = any ($1::uuid[]) and status = 'REQUESTED' group by group_id`
       return sql<NestedCount>(tx, text, [groupIds])
     },
   },

@@ -4,6 +4,11 @@ import type { Volunteer } from '../volunteer/volunteer'
 
 export type MembershipStatus = 'REQUESTED' | 'ADMITTED'
 
+/** A volunteer who has asked a group to be let in, and waits. */
+export interface Applicant extends Volunteer {
+  readonly requestedAt: Date
+}
+
 /** One line of a list of memberships. */
 export interface Membership {
   readonly groupId: string
@@ -18,6 +23,8 @@ export interface MemberStore {
   remove(tx: Transaction, groupId: string, volunteerId: string): Promise<void>
   /** Members of groups that the viewer may see, by id. */
   readonly ofGroups: NestedList<object, readonly [string], Volunteer>
+  /** Who has asked groups that the viewer leads, who has waited longest first. */
+  readonly requestsOfGroups: NestedList<object, readonly [string, string], Applicant>
   /** In which groups they are, as far as the viewer may see. */
   ofVolunteers(tx: Transaction, volunteerIds: readonly string[]): Promise<Membership[]>
   /** Those of the ids that are members, with what they lack for the skills on the given day. */

@@ -40,7 +40,9 @@ export class VolunteerType {
   @Field(() => Float, { description: 'Hours of service that the station has confirmed.' })
   hoursServed: number
 
-  @Field(() => Int, { description: 'Time-bank balance in minutes' })
+  @Field(() => Int, {
+    description: 'Time-bank balance in minutes; 0 for a coordinator who has only been asked to let the volunteer in.',
+  })
   balanceMinutes: number
 }
 

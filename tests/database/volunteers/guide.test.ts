@@ -33,6 +33,9 @@ test('every call of the guide for volunteer groups does what it says, in its ord
   const volunteer = saveVolunteer.id
   await call('Groups', newcomer)
   await call('Join', newcomer, { group })
+  type Asking = { volunteerGroup: { requests: { edges: { node: { id: string } }[] } } }
+  const { volunteerGroup } = await call<Asking>('Requests', coordinator, { group })
+  expect(volunteerGroup.requests.edges.map(({ node }) => node.id)).toEqual([volunteer])
   await call('Admit', coordinator, { group, volunteer })
   await call('Certify', 'worker', { volunteer })
   type Tasks = { tasks: { totalCount: number; edges: { node: { id: string; startsAt: string; endsAt: string } }[] } }

@@ -4,6 +4,7 @@ import { membersInPostgres } from '../../../subgraphs/volunteers/member/member.s
 import { volunteersInPostgres } from '../../../subgraphs/volunteers/volunteer/volunteer.store.pg'
 import type { TestSubgraph } from '../../support'
 import {
+  anApplicant,
   aClaim,
   aGroup,
   aMember,
@@ -32,6 +33,7 @@ beforeAll(async () => {
       people.push(person)
       for (let e = 0; e <= m; e += 1) await credit(scene, person, 10 + e)
       await aClaim(scene, await aTask(scene, { seats: 5 }), group)
+      await anApplicant(scene, group, 200 + n * 10 + m)
     }
   }
   await aTask(scene, { seats: 5, title: 'Next door', areaCode: here })
@@ -57,6 +59,11 @@ const lists: readonly (readonly [what: string, document: string, parents: () => 
   [
     'members of groups',
     'query Q($of: [_Any!]!) { _entities(representations: $of) { ... on VolunteerGroup { members(first: 2) { totalCount edges { cursor node { id } } pageInfo { hasNextPage } } } } }',
+    () => groups.map((id) => ({ __typename: 'VolunteerGroup', id })),
+  ],
+  [
+    'requests to groups',
+    'query Q($of: [_Any!]!) { _entities(representations: $of) { ... on VolunteerGroup { requests(first: 2) { totalCount edges { cursor node { id } } pageInfo { hasNextPage } } } } }',
     () => groups.map((id) => ({ __typename: 'VolunteerGroup', id })),
   ],
   [
@@ -93,14 +100,18 @@ test('how volunteers are read is planned once, and not for every call', async ()
       await volunteersInPostgres.byIds(tx, people)
       await volunteersInPostgres.byResidents(tx, people)
       await membersInPostgres.ofGroups.rows(tx, groups, null as never, null, 21)
+      await membersInPostgres.requestsOfGroups.rows(tx, groups, null as never, null, 21)
     }
     const text = `/* plansMade */ select split_part(name, '_', 1) as name, custom_plans::integer as anew from pg_prepared_statements
-      where name like 'volunteersBy%' or name like 'membersOf%' order by name`
+      where name like 'volunteersBy%' or name like 'membersOf%' or name like 'requestsOf%' order by name`
     return sql<{ name: string; anew: number }>(tx, text)
   })
   await caller.end()
   expect(plans).toEqual(
-    ['membersOfGroups', 'volunteersByIds', 'volunteersByResidents'].map((name) => ({ name, anew: expect.any(Number) })),
+    ['membersOfGroups', 'requestsOfGroups', 'volunteersByIds', 'volunteersByResidents'].map((name) => ({
+      name,
+      anew: expect.any(Number),
+    })),
   )
   for (const { name, anew } of plans) expect([name, anew]).toEqual([name, Math.min(anew, 5)])
 })

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../../shared/auth'
 import type { TestSubgraph } from '../../support'
 import {
+  anApplicant,
   aClaim,
   aGroup,
   aMember,
@@ -28,6 +29,7 @@ const people = [
   'coordinator',
   'other',
   'member',
+  'asking',
   'volunteer',
 ] as const
 type Person = (typeof people)[number]
@@ -41,6 +43,7 @@ beforeAll(async () => {
   const group = (ids['group'] = await aGroup(scene))
   ids['other'] = await aGroup(scene, { areaCodes: ['xicheng.g.fengsheng'] })
   ids['person'] = await aMember(scene, group, 500)
+  ids['asking'] = await anApplicant(scene, group, 502)
   ids['task'] = await aTask(scene, { seats: 50 })
   ids['claim'] = await aClaim(scene, ids['task'], group, 20)
   viewers = {
@@ -54,6 +57,7 @@ beforeAll(async () => {
     coordinator: coordinatorOf(group),
     other: coordinatorOf(ids['other']),
     member: volunteerOf(500),
+    asking: volunteerOf(502),
     volunteer: volunteerOf(501),
   }
 })
@@ -75,7 +79,8 @@ const table: readonly (readonly [operation: string, allowed: string])[] = [
   ['{ tasks { totalCount } }', everybody],
   ['{ volunteer(id: "$person") { id } }', `${stations} coordinator member`],
   ['{ volunteerGroup(id: "$group") { members { totalCount } } }', `${stations} coordinator`],
-  ['{ assignments { totalCount } }', `${stations} neighbour resident coordinator other member volunteer`],
+  ['{ volunteerGroup(id: "$group") { requests { totalCount } } }', `${stations} coordinator`],
+  ['{ assignments { totalCount } }', `${stations} neighbour resident coordinator other member asking volunteer`],
   [
     'mutation { registerGroup(input: { name: "n", areaCodes: ["xicheng"], categoryCodes: ["life"] }) { id } }',
     everybody.replace('anonymous ', ''),
@@ -86,14 +91,15 @@ const table: readonly (readonly [operation: string, allowed: string])[] = [
   ],
   [
     'mutation { saveVolunteer(input: { displayName: "n" }) { id } }',
-    `${stations} neighbour resident coordinator other member volunteer`,
+    `${stations} neighbour resident coordinator other member asking volunteer`,
   ],
   ['mutation { saveVolunteer(input: { id: "$person", displayName: "n" }) { id } }', `${stations} member`],
   [
     'mutation { joinGroup(groupId: "$group") { id } }',
-    `${stations} neighbour resident coordinator other member volunteer`,
+    `${stations} neighbour resident coordinator other member asking volunteer`,
   ],
   ['mutation { admitMember(groupId: "$group", volunteerId: "$person") { id } }', `${stations} coordinator`],
+  ['mutation { declineMember(groupId: "$group", volunteerId: "$asking") { id } }', ''],
   ['mutation { certifySkill(volunteerId: "$person", skill: "driving", until: "2027-01-01") { id } }', stations],
   [`mutation { postTask(input: ${input}) { id } }`, stations],
   ['mutation { assignVolunteers(claimId: "$claim", volunteerIds: ["$person"]) { id } }', 'coordinator'],
@@ -118,7 +124,7 @@ test.each(table.filter(([, allowed]) => allowed !== ''))('%s', async (operation,
     const codes = (errors ?? []).map(({ extensions }) => extensions['code'])
     expect(['FORBIDDEN', 'UNAUTHENTICATED', 'NOT_FOUND', 'VALIDATION_FAILED', undefined]).toContain(codes[0])
     const [field] = Object.values(data ?? {}) as (Record<string, unknown> | null)[]
-    if (field && field['members'] !== null) answered.push(person)
+    if (field && field['members'] !== null && field['requests'] !== null) answered.push(person)
   }
   expect(answered.sort()).toEqual(allowed.split(' ').sort())
 })

@@ -59,6 +59,20 @@ export async function aGroup(scene: TestSubgraph, over: Record<string, unknown> 
   return registerGroup.id
 }
 
+/** Somebody who has asked to join the group and has not been let in. */
+export async function anApplicant(
+  scene: TestSubgraph,
+  groupId: string,
+  n: number,
+  profile: Record<string, unknown> = {},
+): Promise<string> {
+  const person = scene.as(volunteerOf(n))
+  const save = 'mutation S($input: SaveVolunteerInput!) { saveVolunteer(input: $input) { id } }'
+  await told(person, save, { input: { displayName: `Volunteer ${n}`, ...profile } })
+  await told(person, 'mutation J($id: ID!) { joinGroup(groupId: $id) { id } }', { id: groupId })
+  return id(n)
+}
+
 /** A member of the group, certified by the worker for the skills. */
 export async function aMember(
   scene: TestSubgraph,
@@ -66,10 +80,7 @@ export async function aMember(
   n: number,
   { certified = [], ...profile }: { certified?: readonly string[]; [field: string]: unknown } = {},
 ): Promise<string> {
-  const person = scene.as(volunteerOf(n))
-  const save = 'mutation S($input: SaveVolunteerInput!) { saveVolunteer(input: $input) { id } }'
-  await told(person, save, { input: { displayName: `Volunteer ${n}`, ...profile } })
-  await told(person, 'mutation J($id: ID!) { joinGroup(groupId: $id) { id } }', { id: groupId })
+  await anApplicant(scene, groupId, n, profile)
   const admit = 'mutation A($g: ID!, $v: ID!) { admitMember(groupId: $g, volunteerId: $v) { memberCount } }'
   await told(scene.as(coordinatorOf(groupId)), admit, { g: groupId, v: id(n) })
   const certify =

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
-import { hasDraft } from '../../kit/draft'
 import { Mark } from '../../kit/mark'
 import { Members } from '../volunteer/members'
 import { SuspendGroupDocument, VerifyGroupDocument, type GroupRowFragment } from './partners.gen'
@@ -15,7 +14,7 @@ export function GroupCard({ of, vouching }: { of: GroupRowFragment; vouching: Vo
   const [verify, suspend] = [useAction(VerifyGroupDocument), useAction(SuspendGroupDocument)]
   // Officers verify groups; who belongs to one, the station knows.
   const leads = role === 'STATIONMASTER' || role === 'STATION_WORKER'
-  const [shown, show] = useState(() => leads && hasDraft(`admit:${of.id}`))
+  const [shown, show] = useState(false)
   const areas = [...vouching.areas, ...(of.areas ?? [])].filter(
     ({ code }, index, all) => all.findIndex((other) => other.code === code) === index,
   )

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { usePages } from '../../api/use-pages'
 import { useText } from '../../i18n/text'
-import { hasDraft } from '../../kit/draft'
 import { Nothing, Waiting } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
+import { Asking } from '../volunteer/asking'
 import { Members } from '../volunteer/members'
 import { StationGroupsDocument, type StationGroupsQuery } from './volunteers.gen'
 
@@ -49,11 +49,11 @@ export function StationVolunteers({ area }: { area: string }) {
 
 function GroupMembers({ of }: { of: StationGroupsQuery['volunteerGroups']['edges'][number]['node'] }) {
   const t = useText()
-  const [shown, show] = useState(() => hasDraft(`admit:${of.id}`))
+  const [shown, show] = useState(false)
   return (
     <>
       <h2>
-        {of.name} <Mark of="organizationStatus" value={of.status} />
+        {of.name} <Mark of="organizationStatus" value={of.status} /> <Asking of={of} />
       </h2>
       <p>
         <Button aria-expanded={shown} onClick={() => show(!shown)}>

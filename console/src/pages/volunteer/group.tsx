@@ -4,9 +4,9 @@ import { Link, useSearchParams } from 'react-router'
 import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
-import { hasDraft } from '../../kit/draft'
 import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
+import { Asking, type MemberCounts } from './asking'
 import { Calendar } from './calendar'
 import { Claimed } from './claimed'
 import { MyGroupDocument } from './group.gen'
@@ -56,20 +56,21 @@ export function Group() {
   )
 }
 
-/** The members are read when somebody wants to see them, or follows the link of one who asks to be let in. */
-function Belonging({
-  group,
-  reread,
-}: {
-  group: { id: string; name: string; memberCount: number }
+interface BelongingProps {
+  group: MemberCounts & { readonly id: string; readonly name: string }
   reread: () => void
-}) {
+}
+
+/** The members are read when somebody wants to see them, or follows the link of one who asks to be let in. */
+function Belonging({ group, reread }: BelongingProps) {
   const t = useText()
   const [search] = useSearchParams()
-  const [shown, show] = useState(() => search.has('admit') || hasDraft(`admit:${group.id}`))
+  const [shown, show] = useState(() => search.get('show') === 'requests')
   return (
     <section>
-      <h2>{t('partners.members')}</h2>
+      <h2>
+        {t('partners.members')} <Asking of={group} />
+      </h2>
       <p>
         <Button aria-expanded={shown} onClick={() => show(!shown)}>
           {t('group.showMembers', { count: group.memberCount })}

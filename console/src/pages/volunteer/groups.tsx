@@ -66,7 +66,6 @@ export function Groups() {
 
 function Item({ of, isMember, mayAsk }: { of: GroupToJoinFragment; isMember: boolean; mayAsk: boolean }) {
   const t = useText()
-  const { id } = useViewer()
   const join = useAction(JoinGroupDocument)
   const [asked, setAsked] = useState(false)
   return (
@@ -86,7 +85,7 @@ function Item({ of, isMember, mayAsk }: { of: GroupToJoinFragment; isMember: boo
         {asked && (
           <>
             <p>{t('group.asked')}</p>
-            <Copy label={t('group.copyLink')} text={`${location.origin}/console/group?admit=${id}`} />
+            <Copy label={t('group.copyLink')} text={`${location.origin}/console/group?show=requests`} />
           </>
         )}
       </div>

@@ -9,8 +9,8 @@ import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { Nothing, Waiting } from '../../kit/loaded'
 import { ProblemNote } from '../../kit/problem-note'
-import { Admit } from './admit'
 import { MembersDocument, RemoveMemberDocument, type MemberRowFragment } from './members.gen'
+import { Requests } from './requests'
 import { SkillList } from './skill-list'
 
 const pageSize = 50
@@ -21,7 +21,7 @@ interface Props {
   changed?: () => void
 }
 
-/** Who belongs to a group, for whoever lets people in and out: its coordinator, and the social workers around. */
+/** Who belongs to a group and who asks to, for whoever lets people in and out: its coordinator, and the social workers around. */
 export function Members({ group, changed }: Props) {
   const t = useText()
   const pages = usePages(MembersDocument, { group: group.id, first: pageSize }, (data) => data.volunteerGroup?.members)
@@ -40,7 +40,7 @@ export function Members({ group, changed }: Props) {
   }
   return (
     <>
-      <Admit group={group} members={members.map(({ id }) => id)} done={admitted} />
+      <Requests groupId={group.id} admitted={admitted} declined={() => changed?.()} />
       {pages.loading && <Waiting />}
       {pages.problem && <ProblemNote problem={pages.problem} />}
       {!pages.loading && !pages.problem && members.length === 0 && <Nothing text={t('member.none')} />}
