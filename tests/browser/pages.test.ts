@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { demoPersons, demoVolunteers, type DemoPersonName } from '../../shared/demo'
 import { mealsSdl, openMeals } from '../support/meals'
-import { phone, useStage, whole } from './support/stage'
+import { phone, send, useStage, whole } from './support/stage'
 import type { PersonWindow } from './support/window'
 
 const { open } = useStage()
@@ -88,6 +88,9 @@ describe('a partner’s own systems', () => {
       status: 'active',
       attributes: [{ id: randomUUID(), taxonomy_term: { code: 'BH-3000', name: 'Windows' } }],
     }
+    await page.getByText('Import a file').click()
+    await page.getByLabel('Terms of another taxonomy').fill('BH-3000')
+    await page.getByText('Line 1 needs a term').waitFor()
     await page.getByLabel('Terms of another taxonomy').fill('BH-3000 = life.repairs.plumbing')
     await page.getByLabel('File of services').setInputFiles(file([good, { id: 'no-name' }]))
     await page.getByText('1 new, 0 changed, 0 as they were').waitFor()
@@ -136,6 +139,7 @@ describe('a partner’s own systems', () => {
     expect(received.length).toBe(2)
     await whole(partner)
     await hook.getByRole('button', { name: 'Remove' }).click()
+    await send(page, 'Remove')
     await hook.waitFor({ state: 'detached' })
     receiver.close()
     await once(receiver, 'close')

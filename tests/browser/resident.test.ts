@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { phone, press, useStage, whole } from './support/stage'
+import { phone, press, send, useStage, whole } from './support/stage'
 import type { PersonWindow } from './support/window'
 
 const { open, ask } = useStage()
@@ -130,6 +130,10 @@ test('an appointment is made, stands ahead, and is out of the way once it is can
     if ((await slots.locator('button:enabled').count()) > 0) break
   }
   await slots.locator('button:enabled').first().click()
+  await page.getByRole('dialog').getByText('Qianggen Hutong').waitFor()
+  await whole(resident)
+  await send(page, 'Book it')
+  await page.getByText(/^You have an appointment/).waitFor()
   const ahead = page.locator('[data-appointment]', { hasText: 'Booked' })
   await ahead.first().waitFor()
   await whole(resident)
@@ -142,4 +146,18 @@ test('an appointment is made, stands ahead, and is out of the way once it is can
   await dialog.waitFor({ state: 'detached' })
   await page.locator('section', { hasText: 'Earlier, and cancelled' }).getByText('Cancelled', { exact: true }).waitFor()
   expect(await ahead.count()).toBe(count - 1)
+})
+
+test('a proposal is supported once, and says so', async () => {
+  const { page } = resident
+  await resident.go('/proposals')
+  const one = page.locator('[data-proposal]').filter({ has: page.getByRole('button', { name: 'I support it' }) })
+  const id = (await one.first().getAttribute('data-proposal')) ?? ''
+  const mine = page.locator(`[data-proposal="${id}"]`)
+  const before = Number(/(\d+) supporters/.exec((await mine.textContent()) ?? '')?.[1])
+  await mine.getByRole('button', { name: 'I support it' }).click()
+  await mine.getByText('You support it.').waitFor()
+  await mine.getByText(`${before + 1} supporters`).waitFor()
+  expect(await mine.getByRole('button').count()).toBe(0)
+  await whole(resident)
 })

@@ -56,6 +56,7 @@ export const enVolunteers = {
   'hours.correctHint': 'Minus takes minutes off: -30',
   'hours.correctMinutes': 'Minutes more or less',
   'hours.correctWhat': 'The reason stands on the statement for ever; the volunteer reads it.',
+  'hours.count': '{{count}} hours',
   'hours.emptyLedger': 'Nothing has moved yet. Minutes come with service that the station confirms.',
   'hours.forWhat': 'For what',
   'hours.gift': 'Give minutes',

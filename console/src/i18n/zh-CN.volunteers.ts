@@ -52,6 +52,7 @@ export const zhVolunteers: Readonly<Record<keyof typeof enVolunteers, string>> =
   'hours.correctHint': '减少请填负数，如 -30',
   'hours.correctMinutes': '增减分钟数',
   'hours.correctWhat': '原因会永久记入流水，志愿者本人可见。',
+  'hours.count': '{{count}} 小时',
   'hours.emptyLedger': '还没有流水。驿站确认服务后，分钟数会记在这里。',
   'hours.forWhat': '用于什么',
   'hours.gift': '赠送分钟',

@@ -38,6 +38,7 @@ const named: Readonly<Record<string, string>> = {
   'location.latitude': 'latitude',
   'location.longitude': 'longitude',
   'fee.amount': 'amount',
+  skills: 'others',
   'fee.unit': 'unit',
   'eligibility.minAgeYears': 'minAgeYears',
   'eligibility.maxAgeYears': 'maxAgeYears',

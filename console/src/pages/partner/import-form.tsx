@@ -4,6 +4,7 @@ import type { Problem } from '../../api/problem'
 import { useAction } from '../../api/use-action'
 import { useText } from '../../i18n/text'
 import { ProblemNote, Said } from '../../kit/problem-note'
+import { brokenLine, categoryMapOf } from './import-terms'
 import { ImportServicesDocument, type ImportServicesMutation } from './services.gen'
 
 /** A file of services as Open Referral HSDS 3 has it; what is wrong with a row is said, and the others are in. */
@@ -15,10 +16,14 @@ export function ImportForm({ done }: { done: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [sending, setSending] = useState(false)
   const [terms, setTerms] = useState('')
+  const [name, setName] = useState('')
+  const broken = brokenLine(terms)
   const chosen = async (file: File | undefined) => {
     if (!file) return
+    setName(file.name)
     setSending(true)
     setReport(null)
+    setProblem(null)
     const outcome = await send({ hsds: await file.text(), categoryMap: categoryMapOf(terms) })
     setSending(false)
     setProblem(outcome.problem)
@@ -29,42 +34,62 @@ export function ImportForm({ done }: { done: () => void }) {
     done()
   }
   return (
-    <section className="card">
-      <h2>{t('import.title')}</h2>
+    <details className="card">
+      <summary>{t('import.title')}</summary>
       <p className="quiet">{t('import.what')}</p>
       <div className="field">
         <label htmlFor="import-terms">{t('import.terms')}</label>
-        <textarea id="import-terms" rows={2} value={terms} onChange={({ target }) => setTerms(target.value)} />
-        <small className="quiet">{t('import.termsHint')}</small>
+        <textarea
+          id="import-terms"
+          rows={2}
+          value={terms}
+          aria-invalid={broken === null ? undefined : true}
+          aria-describedby="import-terms-hint"
+          onChange={({ target }) => setTerms(target.value)}
+        />
+        <small id="import-terms-hint" className={broken === null ? 'quiet' : 'wrong'}>
+          {broken === null ? t('import.termsHint') : t('import.termsBroken', { line: broken })}
+        </small>
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept="application/json,.json"
-        aria-label={t('import.file')}
-        onChange={({ target }) => void chosen(target.files?.[0])}
-      />{' '}
-      {sending && (
-        <Button loading={{ delay: 300 }} type="text">
-          {t('state.loading')}
+      <div className="buttons">
+        {/* The browser’s own button would speak the browser’s language. */}
+        <input
+          ref={input}
+          hidden
+          type="file"
+          accept="application/json,.json"
+          aria-label={t('import.file')}
+          onChange={({ target }) => void chosen(target.files?.[0])}
+        />
+        <Button
+          type="primary"
+          disabled={broken !== null}
+          loading={sending && { delay: 300 }}
+          onClick={() => input.current?.click()}
+        >
+          {t('import.choose')}
         </Button>
-      )}
+        <span>{name}</span>
+      </div>
       {problem && <ProblemNote problem={problem} />}
-      {report && (
-        <div role="status">
-          <p>{t('import.report', { created: report.created, updated: report.updated, unchanged: report.unchanged })}</p>
-          {report.failed.length > 0 && (
+      <div role="status">
+        {report && (
+          <>
+            <p>
+              {t('import.report', { created: report.created, updated: report.updated, unchanged: report.unchanged })}
+            </p>
+            {report.failed.length > 0 && <p className="wrong">{t('import.failed', { count: report.failed.length })}</p>}
             <ul>
               {report.failed.map(({ row, id, message }) => (
-                <li key={row} className="wrong">
+                <li key={row}>
                   {t('import.row', { row: row + 1 })} {id} <RowProblems of={message} />
                 </li>
               ))}
             </ul>
-          )}
-        </div>
-      )}
-    </section>
+          </>
+        )}
+      </div>
+    </details>
   )
 }
 
@@ -79,12 +104,4 @@ function RowProblems({ of }: { of: string }) {
       </span>
     )
   })
-}
-
-/** One term a line, with the hub's category that it means: `BH-3000 = life.repairs.plumbing`. */
-function categoryMapOf(terms: string) {
-  return terms
-    .split('\n')
-    .map((line) => line.split('=').map((part) => part.trim()))
-    .flatMap(([term, categoryCode]) => (term && categoryCode ? [{ term, categoryCode }] : []))
 }

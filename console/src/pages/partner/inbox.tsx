@@ -9,7 +9,7 @@ import { useLive } from '../../api/use-live'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
-import { Nothing, Waiting } from '../../kit/loaded'
+import { Loaded, Nothing, Waiting } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
 import {
@@ -106,8 +106,16 @@ function Item({ of, refresh }: { of: InboxRowFragment; refresh: () => void }) {
         <dt>{t('inbox.where')}</dt>
         <dd>
           {of.case.community?.name}
-          {place && ` · ${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)} `}
-          {place && <small className="quiet">{t(of.case.location ? 'inbox.exact' : 'inbox.rounded')}</small>}
+          {place && (
+            <>
+              {' · '}
+              <a href={`geo:${place.latitude},${place.longitude}`}>{t('hours.map')}</a>{' '}
+              <small className="quiet">
+                {t(of.case.location ? 'inbox.exact' : 'inbox.rounded')} ({place.latitude.toFixed(5)},{' '}
+                {place.longitude.toFixed(5)})
+              </small>
+            </>
+          )}
         </dd>
         {of.case.resident && (
           <>
@@ -134,7 +142,7 @@ function Item({ of, refresh }: { of: InboxRowFragment; refresh: () => void }) {
 function Contact({ id }: { id: string }) {
   const t = useText()
   const [wanted, want] = useState(false)
-  const [{ data, fetching }] = useLive({
+  const [result, read] = useLive({
     query: HelpedDocument,
     variables: { id },
     pause: !wanted,
@@ -146,10 +154,20 @@ function Contact({ id }: { id: string }) {
         {t('inbox.contact')}
       </Button>
     )
-  if (fetching || !data) return <Waiting />
-  const { fullName, phone, address } = data.referral?.case.resident ?? {}
-  const known = [fullName, phone, address].filter((part) => typeof part === 'string')
-  return <span role="status">{known.length > 0 ? known.join(' · ') : t('inbox.noConsent')}</span>
+  return (
+    <Loaded result={result} retry={() => read({ requestPolicy: 'network-only' })}>
+      {({ referral }) => {
+        const { fullName, phone, address } = referral?.case.resident ?? {}
+        const known = [fullName, address].filter((part) => typeof part === 'string')
+        return (
+          <span role="status">
+            {known.join(' · ')} {phone && <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a>}
+            {known.length === 0 && !phone && t('inbox.noConsent')}
+          </span>
+        )
+      }}
+    </Loaded>
+  )
 }
 
 function Answer({ of: { id, status }, refresh }: { of: InboxRowFragment; refresh: () => void }) {
@@ -196,7 +214,7 @@ function Answer({ of: { id, status }, refresh }: { of: InboxRowFragment; refresh
           fields={[
             { name: 'done', kind: 'check', label: t('referral.done') },
             { name: 'text', kind: 'long', label: t('case.outcome'), required: true },
-            { name: 'fee', kind: 'number', label: t('inbox.fee'), min: 0, step: 0.01 },
+            { name: 'fee', kind: 'number', label: t('inbox.paid'), hint: t('inbox.paidHint'), min: 0, step: 0.01 },
           ]}
           send={({ done, text, fee }) =>
             then(report({ id, outcome: { done: done === true, text: String(text), fee: fee ? Number(fee) : null } }))

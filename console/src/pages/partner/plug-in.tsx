@@ -4,7 +4,7 @@ import { timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { useText } from '../../i18n/text'
-import { ActionButton } from '../../kit/action-button'
+import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { ActionForm, type Values } from '../../kit/action-form'
 import { Loaded } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
@@ -94,9 +94,13 @@ export function PlugIn({ organizationId }: { organizationId: string }) {
                 </p>
                 <Reach of={one} />
                 {one.status !== 'UNPLUGGED' && (
-                  <ActionButton
+                  <ActionDialog
                     danger
                     label={t('plug.unplug')}
+                    title={`${t('plug.unplug')} · ${one.name}`}
+                    what={t('plug.unplugWhat')}
+                    draft={`unplug:${one.name}`}
+                    fields={[]}
                     send={async () => {
                       const outcome = await unplug({ name: one.name })
                       reread()

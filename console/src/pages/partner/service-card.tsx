@@ -1,11 +1,11 @@
-import { Button } from 'antd'
-import { useState } from 'react'
 import { useAction } from '../../api/use-action'
 import { languageNames } from '../../i18n/language-name'
-import { useText, type Key } from '../../i18n/text'
-import { ActionButton } from '../../kit/action-button'
+import { useText } from '../../i18n/text'
+import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { Mark } from '../../kit/mark'
+import { skillsText } from '../volunteer/skills'
 import { feeText } from './fee'
+import { openingText } from './opening-hours'
 import { ReviseService } from './revise-service'
 import type { FieldsOf } from './service-fields'
 import {
@@ -29,7 +29,6 @@ export function ServiceCard({ of, fieldsOf, reread }: Props) {
     useAction(WithdrawServiceDocument),
   ]
   const { id, version } = of
-  const [sure, ask] = useState(false)
   return (
     <article className="card" data-service={of.title}>
       <h2>
@@ -43,13 +42,15 @@ export function ServiceCard({ of, fieldsOf, reread }: Props) {
         {(of.status === 'PAUSED' || of.status === 'DRAFT') && (
           <ActionButton label={t('service.resume')} send={() => resume({ id, version })} />
         )}
-        {sure ? (
-          <ActionButton danger label={t('service.withdrawSure')} send={() => withdraw({ id, version })} />
-        ) : (
-          <Button danger onClick={() => ask(true)}>
-            {t('service.withdraw')}
-          </Button>
-        )}
+        <ActionDialog
+          danger
+          label={t('service.withdraw')}
+          title={`${t('service.withdraw')} · ${of.title}`}
+          what={t('service.withdrawWhat')}
+          draft={`withdraw-service:${id}`}
+          fields={[]}
+          send={() => withdraw({ id, version })}
+        />
       </div>
     </article>
   )
@@ -57,17 +58,14 @@ export function ServiceCard({ of, fieldsOf, reread }: Props) {
 
 function Facts({ of }: { of: ServiceRowFragment }) {
   const t = useText()
-  const hours = of.openingHours.map(
-    ({ weekday, opens, closes }) => `${t(`weekday.${weekday}` as Key)} ${opens}–${closes}`,
-  )
   const facts = [
     [t('case.category'), of.categories?.map(({ name }) => name).join(', ')],
     [t('service.areas'), of.serviceAreas?.map(({ name }) => name).join(', ')],
     [t('inbox.fee'), feeText(t, of.fee)],
     [t('service.load'), `${of.load} / ${of.capacity}`],
-    [t('service.hours'), hours.join(', ')],
+    [t('service.hours'), openingText(t, of.openingHours)],
     [t('resident.languages'), languageNames(of.languages)],
-    [t('service.skills'), of.skills.join(', ')],
+    [t('volunteer.skills'), skillsText(t, of.skills)],
     [t('service.closures'), of.closures.join(', ')],
   ] as const
   return (

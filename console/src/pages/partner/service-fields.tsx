@@ -5,6 +5,7 @@ import type { ControlProps, Field } from '../../kit/field'
 import { languagesField } from '../../kit/language-choice'
 import { WeekTimes } from '../../kit/week-times'
 import { attributes } from '../residents/attributes'
+import { skillFields } from '../volunteer/skills'
 import { ClosedDays } from './closed-days'
 import { units, unitText } from './fee'
 import { brokenRules } from './service-rules'
@@ -103,7 +104,7 @@ export function useServiceFields(organizationId: string): FieldsOf {
       required: true,
     },
     languagesField(t),
-    { name: 'skills', kind: 'text', label: t('service.skills'), hint: t('service.skillsHint') },
+    ...skillFields(t).map((field) => (field.name === 'others' ? { ...field, hint: t('service.skillsHint') } : field)),
     ...eligibilityFields(t, of),
     {
       name: 'openingHours',

@@ -39,9 +39,9 @@ function text(name: string, most: number): Rule {
   }
 }
 
-function words(name: string): Rule {
+function words(...names: readonly string[]): Rule {
   return (values): Broken | null => {
-    const all = wordsOf(values[name])
+    const all = names.flatMap((name) => wordsOf(values[name]))
     const long = all.find((word) => [...word].length > limits.word)
     if (long !== undefined)
       return { key: 'service.ruleWord', with: { word: `${long.slice(0, 20)}…`, most: limits.word } }
@@ -100,7 +100,8 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   unit: [text('unit', limits.unit)],
   capacity: [number('capacity', 'service.ruleCapacity', { min: 1, max: limits.capacity, whole: true })],
   languages: [words('languages')],
-  skills: [words('skills')],
+  // Those that are ticked count with those that are typed.
+  others: [words('skills', 'others')],
   minAgeYears: [number('minAgeYears', 'service.ruleAge', { min: 0, max: limits.age, whole: true })],
   maxAgeYears: [
     number('maxAgeYears', 'service.ruleAge', { min: 0, max: limits.age, whole: true }),

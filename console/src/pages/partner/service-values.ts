@@ -2,6 +2,7 @@ import type { Values } from '../../kit/action-form'
 import type { Say } from '../../i18n/text'
 import type { Value } from '../../kit/field'
 import { hubTime, readWeekTime, writeWeekTime } from '../../kit/week-time'
+import { skillValues } from '../volunteer/skills'
 import { unitOf, unitText } from './fee'
 import type { ListServiceMutationVariables, ServiceRowFragment } from './services.gen'
 
@@ -56,7 +57,7 @@ export function valuesOf(of: ServiceRowFragment, t: Say): Values {
     unit: fee.unit ? unitText(t, fee.unit) : '',
     capacity: of.capacity,
     languages: of.languages,
-    skills: of.skills.join(', '),
+    ...skillValues(of.skills),
     minAgeYears: who.minAgeYears ?? '',
     maxAgeYears: who.maxAgeYears ?? '',
     attributes: who.attributes,
@@ -83,7 +84,7 @@ export function inputOf(values: Values, t: Say) {
     fee: { kind, amount: kind === 'FREE' ? null : numberOf(values, 'amount'), unit: unit || null },
     capacity: numberOf(values, 'capacity') ?? 0,
     languages: wordsOf(values.languages),
-    skills: wordsOf(values.skills),
+    skills: [...wordsOf(values.skills), ...wordsOf(values.others)],
     eligibility: {
       minAgeYears: numberOf(values, 'minAgeYears'),
       maxAgeYears: numberOf(values, 'maxAgeYears'),

@@ -6,7 +6,7 @@ import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
-import { Nothing, Waiting } from '../../kit/loaded'
+import { Loaded, Nothing, Waiting } from '../../kit/loaded'
 import { ProblemNote } from '../../kit/problem-note'
 import { AffairsDocument, AskForHelpDocument, MyNeedsDocument, WhereILiveDocument } from './mine.gen'
 import { Need } from './need'
@@ -20,7 +20,8 @@ export function Mine() {
   const { resident } = useViewer()
   const id = resident?.id ?? ''
   const pages = usePages(MyNeedsDocument, { id, first: pageSize }, (data) => data.resident?.cases)
-  const [{ data }] = useLive({ query: WhereILiveDocument, variables: { id }, requestPolicy: 'cache-first' })
+  const [where, read] = useLive({ query: WhereILiveDocument, variables: { id }, requestPolicy: 'cache-first' })
+  const { data } = where
   const home = data?.resident?.community
   if (!resident) return <NotRegistered title={t('nav.mine')} />
   return (
@@ -31,7 +32,11 @@ export function Mine() {
           {home.station.name} · <a href={`tel:${home.station.phone.replace(/\s/g, '')}`}>{home.station.phone}</a>
         </p>
       )}
-      {home && <Ask residentId={id} community={home.code} done={pages.refresh} />}
+      <Loaded result={where} retry={() => read({ requestPolicy: 'network-only' })}>
+        {() => (
+          <div className="buttons">{home && <Ask residentId={id} community={home.code} done={pages.refresh} />}</div>
+        )}
+      </Loaded>
       <h2>{t('nav.mine')}</h2>
       {pages.loading && <Waiting />}
       {pages.problem && <ProblemNote problem={pages.problem} />}

@@ -1,22 +1,16 @@
 import { Button } from 'antd'
-import { timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
 import { useLive } from '../../api/use-live'
 import { usePages } from '../../api/use-pages'
 import { useViewer } from '../../frame/viewer'
 import { useText, type Key } from '../../i18n/text'
-import { ActionButton, ActionDialog } from '../../kit/action-button'
+import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
 import { Loaded, Nothing, Waiting } from '../../kit/loaded'
-import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
 import { NotRegistered } from './not-registered'
-import {
-  MyCommunityDocument,
-  ProposalsDocument,
-  SubmitProposalDocument,
-  SupportProposalDocument,
-} from './proposals.gen'
+import { ProposalItem } from './proposal-item'
+import { MyCommunityDocument, ProposalsDocument, SubmitProposalDocument } from './proposals.gen'
 
 const pageSize = 20
 const kinds = ['DEMAND', 'DELIBERATION', 'THANKS'] as const
@@ -47,56 +41,50 @@ export function Proposals() {
 function List({ area, name }: { area: string; name: string }) {
   const t = useText()
   const pages = usePages(ProposalsDocument, { area, first: pageSize }, ({ proposals }) => proposals)
-  const [submit, support] = [useAction(SubmitProposalDocument), useAction(SupportProposalDocument)]
+  const submit = useAction(SubmitProposalDocument)
   return (
     <div className="phone">
       <h1>
         {t('nav.proposals')} · {name}
       </h1>
-      <ActionDialog
-        primary
-        label={t('proposal.submit')}
-        draft="proposal"
-        initial={{ kind: 'DEMAND' }}
-        fields={[
-          {
-            name: 'kind',
-            kind: 'select',
-            label: t('proposal.kind'),
-            required: true,
-            options: kinds.map((value) => ({ value, label: t(`proposalKind.${value}` satisfies Key) })),
-          },
-          { name: 'body', kind: 'long', label: t('proposal.body'), required: true },
-        ]}
-        send={async ({ kind, body }) => {
-          const outcome = await submit({
-            input: {
-              kind: kinds.find((known) => known === kind) ?? 'DEMAND',
-              areaCode: area,
-              body: String(body),
-              idempotencyKey: draftKey('proposal'),
+      <div className="buttons">
+        <ActionDialog
+          primary
+          label={t('proposal.submit')}
+          draft="proposal"
+          initial={{ kind: 'DEMAND' }}
+          fields={[
+            {
+              name: 'kind',
+              kind: 'select',
+              label: t('proposal.kind'),
+              required: true,
+              options: kinds.map((value) => ({ value, label: t(`proposalKind.${value}` satisfies Key) })),
             },
-          })
-          if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey('proposal')
-          if (outcome.data) pages.refresh()
-          return outcome
-        }}
-      />
+            { name: 'body', kind: 'long', label: t('proposal.body'), required: true },
+          ]}
+          send={async ({ kind, body }) => {
+            const outcome = await submit({
+              input: {
+                kind: kinds.find((known) => known === kind) ?? 'DEMAND',
+                areaCode: area,
+                body: String(body),
+                idempotencyKey: draftKey('proposal'),
+              },
+            })
+            if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey('proposal')
+            if (outcome.data) pages.refresh()
+            return outcome
+          }}
+        />
+      </div>
       {pages.loading && <Waiting />}
       {pages.problem && <ProblemNote problem={pages.problem} />}
       {!pages.loading && !pages.problem && pages.nodes.length === 0 && <Nothing text={t('proposal.none')} />}
       <ul className="plain">
         {pages.nodes.map((one) => (
-          <li key={one.id} className="card">
-            <Mark of="proposalKind" value={one.kind} /> <Mark of="proposalStatus" value={one.status} />
-            <p>{one.body}</p>
-            {one.answer && <p>→ {one.answer}</p>}
-            <p className="quiet">
-              {one.authorName} · {timeText(one.submittedAt)} · {t('proposal.supporters', { count: one.supporters })}
-            </p>
-            {one.status === 'OPEN' && (
-              <ActionButton label={t('proposal.support')} send={() => support({ id: one.id })} />
-            )}
+          <li key={one.id}>
+            <ProposalItem of={one} />
           </li>
         ))}
       </ul>

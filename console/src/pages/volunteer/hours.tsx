@@ -17,12 +17,12 @@ type Coming = NonNullable<NonNullable<MyHoursQuery['volunteer']>['assignments']>
 /** A volunteer's own: where to be, the time bank, who they are, the calendar's address. */
 export function Hours() {
   const t = useText()
-  const { id, name } = useViewer()
+  const { id, name, role } = useViewer()
   const [result, read] = useLive({ query: MyProfileDocument, variables: { id } })
   const reread = () => read({ requestPolicy: 'network-only' })
   return (
     <div className="phone">
-      <h1>{t('nav.hours')}</h1>
+      <h1>{t(role === 'RESIDENT' ? 'nav.volunteering' : 'nav.hours')}</h1>
       <Loaded result={result} retry={reread}>
         {({ volunteer }) =>
           volunteer ? (
@@ -60,7 +60,8 @@ function Upcoming({ id }: { id: string }) {
               ))}
             </ul>
             <p>
-              {t('hours.served')}: <strong>{volunteer?.hoursServed.toFixed(1)}</strong>
+              {t('hours.served')}:{' '}
+              <strong>{t('hours.count', { count: volunteer?.hoursServed.toFixed(1) ?? 0 })}</strong>
             </p>
           </>
         )}
