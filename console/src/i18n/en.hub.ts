@@ -3,6 +3,7 @@ export const enHub = {
   'hub.compare': 'What is different now',
   'hub.difference': 'From version {{version}} to what is served',
   'hub.gateway': 'Gateway',
+  'hub.health': '{{requests}} requests, {{failures}} failed',
   'hub.history': 'Earlier supergraphs',
   'hub.noHistory': 'There is no earlier one.',
   'hub.open': 'circuit open',

@@ -159,7 +159,7 @@ export const enValues = {
   'severity.ERROR': 'must be mended',
   'severity.WARNING': 'for your attention',
   'step.ACCEPTED': 'Acceptance',
-  'step.ASSESSED': 'Diagnosis',
+  'step.ASSESSED': 'Assessment',
   'step.COORDINATING': 'Coordination',
   'step.IN_PROGRESS': 'Execution',
   'step.PLANNED': 'Plan',

@@ -4,6 +4,7 @@ export const zhHub: Readonly<Record<keyof typeof enHub, string>> = {
   'hub.compare': '与现在的差异',
   'hub.difference': '从版本 {{version}} 到当前版本',
   'hub.gateway': '网关',
+  'hub.health': '{{requests}} 次请求，失败 {{failures}} 次',
   'hub.history': '历史版本',
   'hub.noHistory': '没有更早的版本。',
   'hub.open': '已熔断',

@@ -64,7 +64,7 @@ export const zhPlugIns: Readonly<Record<string, string>> = {
   '@{{name}} on {{coordinate}} asks for {{field}}, which it adds itself.':
     '{{coordinate}} 上的 @{{name}} 要求 {{field}}，而这是它自己添加的。',
   '@{{name}} on {{coordinate}} asks for {{field}}, which no partner is sent. Take it out; of a case these can be had: {{fields}}.':
-    '{{coordinate}} 上的 @{{name}} 要求 {{field}}，而它不会发给合作机构。请去掉；事件中可以要求的有：{{fields}}。',
+    '{{coordinate}} 上的 @{{name}} 要求 {{field}}，而它不会发给合作机构。请去掉；办件中可以要求的有：{{fields}}。',
   '@{{name}} on {{coordinate}} asks for {{field}}, which takes arguments: one answer would stand for all of them. Take it out.':
     '{{coordinate}} 上的 @{{name}} 要求带参数的 {{field}}：一个结果代表不了所有参数。请去掉。',
   '@{{name}} on {{coordinate}} asks for {{field}}, which takes arguments: one answer would stand for all of them.':

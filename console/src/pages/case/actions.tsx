@@ -8,6 +8,7 @@ import { Clock } from './clock'
 import { Reassign } from './reassign'
 import { Steps } from './steps'
 import { VersionedAction } from './versioned'
+import { WaysOut } from './ways-out'
 
 /** What may be done with a case now, by whoever looks at it. The hub decides; this only leaves out what it would refuse. */
 export function Actions({ of, reread }: ActionProps) {
@@ -36,6 +37,7 @@ export function Actions({ of, reread }: ActionProps) {
       {(isOfficer || role === 'STATIONMASTER') && [...running, 'RECEIVED'].includes(of.status) && (
         <ActionButton label={t('case.urge')} send={() => urge({ id, message: null })} />
       )}
+      {isStation && <WaysOut of={of} reread={reread} />}
     </div>
   )
 }

@@ -22,7 +22,10 @@ export function CandidateCard({ rank, of, chosen, choose }: Props) {
       <label>
         <input type="checkbox" checked={chosen} onChange={choose} /> <strong>{`${rank}. ${of.providerName}`}</strong>
       </label>{' '}
-      <Mark of="provider" value={of.providerKind} /> <span>{of.score.toFixed(3)}</span>
+      <Mark of="provider" value={of.providerKind} />{' '}
+      <span className="score">
+        {t('dispatch.score')} <strong>{of.score.toFixed(3)}</strong>
+      </span>
       <br />
       {of.title} <small className="quiet">{[distance, fee].filter((part) => part !== '').join(' · ')}</small>
       <div className="terms" role="list" aria-label={t('refer.terms')}>

@@ -62,6 +62,9 @@ function Whole({ of, reread }: { of: CaseFullFragment; reread: () => void }) {
       <Steps status={of.status} />
       {of.pausedSince && <Alert type="info" showIcon title={t('clock.paused', { at: timeText(of.pausedSince) })} />}
       <Actions of={of} reread={reread} />
+      {mayRefer && offering.includes(of.status) && (
+        <Refer of={of} reread={reread} open={asking} toggle={() => ask((before) => !before)} />
+      )}
       <div className="columns">
         <div>
           <Facts of={of} reread={reread} />
@@ -74,9 +77,6 @@ function Whole({ of, reread }: { of: CaseFullFragment; reread: () => void }) {
         </div>
         <div>
           <Referrals of={of} reread={reread} />
-          {mayRefer && offering.includes(of.status) && (
-            <Refer of={of} reread={reread} open={asking} toggle={() => ask((before) => !before)} />
-          )}
           <Timeline of={of} />
         </div>
       </div>

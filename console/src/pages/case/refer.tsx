@@ -65,20 +65,30 @@ function Asked({ of, reread }: Pick<Props, 'of' | 'reread'>) {
             {missing.length > 0 && (
               <Alert type="warning" showIcon title={t('refer.missing', { sources: missing.join(', ') })} />
             )}
-            {found && items.length > 0 && <CandidateMap of={found} />}
             {items.length === 0 && <Nothing text={t('refer.none')} />}
-            <ol className="plain" data-candidates>
-              {items.map((candidate, index) => {
-                const target = targetOf(candidate)
-                return (
-                  <li key={`${candidate.source}:${candidate.providerId}:${candidate.offerId ?? ''}`}>
-                    <CandidateCard rank={index + 1} of={candidate} chosen={has(target)} choose={() => toggle(target)} />
-                  </li>
-                )
-              })}
-            </ol>
-            <Others add={(target) => !has(target) && choose([...chosen, target])} />
-            <Offer of={of} chosen={chosen} done={() => (choose([]), reread())} />
+            {items.length > 0 && <p className="quiet">{t('refer.terms')}</p>}
+            <div className="refer">
+              {found && items.length > 0 && <CandidateMap of={found} />}
+              <ol className="plain" data-candidates>
+                {items.map((candidate, index) => {
+                  const target = targetOf(candidate)
+                  return (
+                    <li key={`${candidate.source}:${candidate.providerId}:${candidate.offerId ?? ''}`}>
+                      <CandidateCard
+                        rank={index + 1}
+                        of={candidate}
+                        chosen={has(target)}
+                        choose={() => toggle(target)}
+                      />
+                    </li>
+                  )
+                })}
+              </ol>
+              <div className="refer-offer">
+                <Others add={(target) => !has(target) && choose([...chosen, target])} />
+                <Offer of={of} chosen={chosen} done={() => (choose([]), reread())} />
+              </div>
+            </div>
           </>
         )
       }}

@@ -8,24 +8,21 @@ import {
   CloseCaseDocument,
   EvaluateCaseDocument,
   PlanCaseDocument,
-  RedirectCaseDocument,
   ReopenCaseDocument,
   ResolveCaseDocument,
   StartCaseDocument,
-  WithdrawCaseDocument,
 } from './case.gen'
-import { running, useReason, type ActionProps } from './action'
+import { useReason, type ActionProps } from './action'
 import { VersionedAction } from './versioned'
 
 const urgencies = ['LOW', 'NORMAL', 'HIGH', 'EMERGENCY'] as const
 const goals = [1, 2, 3] as const
 
-/** The six steps, and the ways out of them. */
+/** The six steps. */
 export function Steps({ of, reread }: ActionProps) {
   const t = useText()
   const reason = useReason()
   const [accept, start] = [useAction(AcceptCaseDocument), useAction(StartCaseDocument)]
-  const [redirect, withdraw] = [useAction(RedirectCaseDocument), useAction(WithdrawCaseDocument)]
   const [assess, plan] = [useAction(AssessCaseDocument), useAction(PlanCaseDocument)]
   const [resolve, close, reopen] = [
     useAction(ResolveCaseDocument),
@@ -182,23 +179,6 @@ export function Steps({ of, reread }: ActionProps) {
         label={t('case.reopen')}
         fields={reason}
         send={({ reason }, version) => reopen({ id, version, reason: String(reason) })}
-      />
-      <VersionedAction
-        when={status === 'RECEIVED'}
-        {...shared}
-        name="redirect"
-        label={t('case.redirect')}
-        fields={[{ name: 'to', kind: 'text', label: t('case.redirectTo'), required: true }, ...reason]}
-        send={({ to, reason }, version) => redirect({ id, version, to: String(to), reason: String(reason) })}
-      />
-      <VersionedAction
-        when={['RECEIVED', ...running].includes(status)}
-        {...shared}
-        danger
-        name="withdraw"
-        label={t('case.withdraw')}
-        fields={reason}
-        send={({ reason }, version) => withdraw({ id, version, reason: String(reason) })}
       />
     </>
   )

@@ -8,6 +8,7 @@ import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { ActionButton } from '../../kit/action-button'
 import { Loaded, Nothing } from '../../kit/loaded'
+import { percent } from '../figures/percent'
 import { ApplyDispatchDocument, DispatchPlanDocument, PlanDispatchDocument, type PlanFragment } from './dispatch.gen'
 
 /** Many needs to many providers at once: the plan, what it gains, and its being applied. */
@@ -25,8 +26,8 @@ export function Dispatch() {
       <p className="quiet">{t('dispatch.what')}</p>
       <div className="buttons">
         <ActionButton
-          primary
-          label={t('dispatch.plan')}
+          primary={!id}
+          label={t(id ? 'dispatch.anew' : 'dispatch.plan')}
           send={async () => {
             const outcome = await plan({ area: viewer.area?.code ?? '' })
             if (outcome.data) setSearch({ plan: outcome.data.planDispatch.id })
@@ -47,9 +48,13 @@ export function Dispatch() {
   )
 }
 
+/** Scores are told to the thousandth. */
+const leastGain = 0.0005
+
 function Shown({ of, reread }: { of: PlanFragment; reread: () => void }) {
   const t = useText()
   const apply = useAction(ApplyDispatchDocument)
+  const gain = of.totalScore - of.greedyScore
   const most = Math.max(of.totalScore, of.greedyScore, 1e-9)
   const bars = [
     [t('dispatch.before'), of.greedyScore],
@@ -70,6 +75,14 @@ function Shown({ of, reread }: { of: PlanFragment; reread: () => void }) {
             </div>
           ))}
         </div>
+        <p>
+          {gain < leastGain
+            ? t('dispatch.noGain')
+            : t('dispatch.gains', {
+                score: gain.toFixed(3),
+                percent: percent(gain / of.greedyScore),
+              })}
+        </p>
         {of.appliedAt ? (
           <Alert type="success" title={t('dispatch.applied', { at: timeText(of.appliedAt) })} />
         ) : (

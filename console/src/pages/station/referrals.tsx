@@ -2,10 +2,12 @@ import { Link } from 'react-router'
 import { timeText } from '../../api/time'
 import { usePages } from '../../api/use-pages'
 import { useViewer } from '../../frame/viewer'
-import { useText } from '../../i18n/text'
+import { useText, type Say } from '../../i18n/text'
 import { Mark } from '../../kit/mark'
 import { Rows } from '../../kit/rows'
-import { OutReferralsDocument } from './station.gen'
+import { OutReferralsDocument, type OutReferralsQuery } from './station.gen'
+
+type OutReferral = OutReferralsQuery['referrals']['edges'][number]['node']
 
 const pageSize = 100
 const rowHeight = 76
@@ -49,13 +51,18 @@ export function StationReferrals() {
             </span>
             <span className={one.overdue ? 'late' : ''}>
               {one.overdue && `${t('clock.overdue')} · `}
-              {one.status === 'OFFERED'
-                ? t('referral.answerBy', { at: timeText(one.respondBy) })
-                : t('referral.completeBy', { at: timeText(one.completeBy) })}
+              {whenOf(one, t)}
             </span>
           </Link>
         )}
       />
     </>
   )
+}
+
+/** What is waited for, and until when. */
+function whenOf({ status, respondBy, completeBy, reportedAt }: OutReferral, t: Say): string {
+  if (status === 'OFFERED') return t('referral.answerBy', { at: timeText(respondBy) })
+  if (status === 'REPORTED') return t('referral.toConfirm', { at: timeText(reportedAt) })
+  return t('referral.completeBy', { at: timeText(completeBy) })
 }
