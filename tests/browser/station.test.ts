@@ -38,3 +38,21 @@ test('an offer is made beside the candidates: all of it is in the window while s
   expect(box && box.y > 0 && box.y + box.height <= 900).toBe(true)
   await whole(worker)
 })
+
+test('by keys a case is chosen, opened and left again to the same board', async () => {
+  const worker = await open('worker')
+  const { page } = worker
+  await worker.go('/board?view=overdue')
+  const rows = page.locator('.rows li a')
+  await rows.nth(1).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  const chosen = await rows.nth(1).getAttribute('data-case')
+  expect(await page.evaluate('document.activeElement.dataset.case')).toBe(chosen)
+  await whole(worker)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: chosen ?? '' }).waitFor()
+  await page.getByRole('link', { name: '← Cases' }).click()
+  await rows.nth(1).waitFor()
+  expect(new URL(page.url()).search).toBe('?view=overdue')
+})

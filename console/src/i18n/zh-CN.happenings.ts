@@ -6,6 +6,7 @@ export const zhHappenings: Readonly<Record<string, string>> = {
   Assessed: '已评估',
   'Closed with a certificate': '已结案，并出具证明',
   'Closed; certificate {{number}}': '已结案，证明编号 {{number}}',
+  'Escalated to the subdistrict: overdue by 24 opening hours': '已上报街道：已超期 24 个工作小时',
   'Escalated to the subdistrict: {{why}}': '已上报街道：{{why}}',
   'Evaluated by the provider: {{satisfaction}} of 5, not resolved': '服务方评价：{{satisfaction}} 分，未解决',
   'Evaluated by the provider: {{satisfaction}} of 5, resolved': '服务方评价：{{satisfaction}} 分，已解决',

@@ -111,6 +111,8 @@ test('every limit that may be exceeded has its Chinese word', () => {
 test('what the hub puts into a sentence is put into its translation', () => {
   expect(inChinese('Must be between 1 and 10000.')).toBe('必须在 1 和 10000 之间。')
   expect(inChinese('There is no such staff member.')).toBe('没有这个工作人员。')
+  // The hub's own reason; any other is somebody's words.
+  expect(inChinese('Escalated to the subdistrict: overdue by 24 opening hours')).not.toMatch(/overdue/)
 })
 
 test('a sentence that nobody knows is known to be unknown; in English it stands as it came', () => {

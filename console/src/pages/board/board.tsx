@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useSubscription } from 'urql'
 import { usePages } from '../../api/use-pages'
@@ -34,7 +34,11 @@ export function Board() {
     return event
   })
   const searchBox = useRef<HTMLInputElement>(null)
-  const active = useKeys(pages.nodes, searchBox)
+  const go = useNavigate()
+  // The way back leads to what is shown here now.
+  const state = useMemo(() => ({ board: search.toString() }), [search])
+  const open = useCallback((id: string) => void go(`/cases/${id}`, { state }), [go, state])
+  const active = useKeys(pages.nodes, searchBox, open)
   const change = (name: string, value: string) => {
     const next = new URLSearchParams(search)
     next.delete('escalated')
@@ -63,19 +67,25 @@ export function Board() {
         empty={t('board.empty')}
         height={rowHeight}
         active={active}
-        row={(node, index) => <Row of={node} on={index === active} />}
+        row={(node, index) => <Row of={node} on={index === active} state={state} />}
       />
     </>
   )
 }
 
-function Row({ of, on }: { of: CaseRowFragment; on: boolean }) {
+function Row({ of, on, state }: { of: CaseRowFragment; on: boolean; state: object }) {
   const t = useText()
   const { area } = useViewer()
   // At a station every case is of the one community: saying so in each row says nothing.
   const elsewhere = of.community?.code === area?.code ? '' : of.community?.name
+  const link = useRef<HTMLAnchorElement>(null)
+  // Chosen by a key it is read aloud, too, and Tab goes on from there; nobody is taken away from what they type.
+  useEffect(() => {
+    if (on && !document.activeElement?.closest('input, select, textarea, dialog, button'))
+      link.current?.focus({ preventScroll: true })
+  }, [on])
   return (
-    <Link to={`/cases/${of.id}`} className={on ? 'row on' : 'row'} data-case={of.number}>
+    <Link ref={link} to={`/cases/${of.id}`} state={state} className={on ? 'row on' : 'row'} data-case={of.number}>
       <span>
         <strong>{of.number}</strong>
         <br />
@@ -99,18 +109,23 @@ function Row({ of, on }: { of: CaseRowFragment; on: boolean }) {
 }
 
 /** J and K or the arrows choose a case, Enter opens it, / searches, N opens a new one. */
-function useKeys(nodes: readonly CaseRowFragment[], searchBox: { current: HTMLInputElement | null }): number {
+function useKeys(
+  nodes: readonly CaseRowFragment[],
+  searchBox: { current: HTMLInputElement | null },
+  open: (id: string) => void,
+): number {
   const go = useNavigate()
-  const [active, setActive] = useState(-1)
-  const chosen = nodes[active]
+  // By its id: what is chosen stays so when something else moves up.
+  const [chosen, choose] = useState('')
+  const at = nodes.findIndex(({ id }) => id === chosen)
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const { target, key } = event
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (target instanceof HTMLElement && target.closest('input, select, textarea, dialog, button')) return
-      if (key === 'j' || key === 'ArrowDown') setActive((at) => Math.min(at + 1, nodes.length - 1))
-      else if (key === 'k' || key === 'ArrowUp') setActive((at) => Math.max(at - 1, 0))
-      else if (key === 'Enter' && chosen && !(target instanceof HTMLAnchorElement)) void go(`/cases/${chosen.id}`)
+      if (key === 'j' || key === 'ArrowDown') choose(nodes[Math.min(at + 1, nodes.length - 1)]?.id ?? '')
+      else if (key === 'k' || key === 'ArrowUp') choose(nodes[Math.max(at - 1, 0)]?.id ?? '')
+      else if (key === 'Enter' && at >= 0 && !(target instanceof HTMLAnchorElement)) open(chosen)
       else if (key === '/') searchBox.current?.focus()
       else if (key === 'n') void go('/cases/new')
       else return
@@ -118,6 +133,6 @@ function useKeys(nodes: readonly CaseRowFragment[], searchBox: { current: HTMLIn
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [go, nodes.length, chosen, searchBox])
-  return active
+  }, [go, nodes, at, chosen, open, searchBox])
+  return at
 }

@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { useSubscription } from 'urql'
 import { timeText } from '../../api/time'
 import { useLive } from '../../api/use-live'
@@ -43,6 +43,7 @@ const offering = ['ACCEPTED', 'ASSESSED', 'PLANNED', 'IN_PROGRESS', 'COORDINATIN
 function Whole({ of, reread }: { of: CaseFullFragment; reread: () => void }) {
   const t = useText()
   const { role } = useViewer()
+  const from = useLocation().state as { readonly board?: string } | null
   const isStation = role === 'STATIONMASTER' || role === 'STATION_WORKER'
   const mayRefer = isStation || (of.escalatedAt !== null && role.endsWith('_OFFICER'))
   const [asking, ask] = useState(false)
@@ -50,7 +51,7 @@ function Whole({ of, reread }: { of: CaseFullFragment; reread: () => void }) {
     <article>
       <header>
         <p className="no-print">
-          <Link to="/board">← {t('nav.board')}</Link>
+          <Link to={{ pathname: '/board', search: from?.board ?? '' }}>← {t('nav.board')}</Link>
         </p>
         <h1>
           {of.number} <Mark of="caseStatus" value={of.status} />{' '}
@@ -137,7 +138,7 @@ function Facts({ of, reread }: ActionProps) {
               {of.resident.preferredName}
               {of.resident.fullName && ` · ${of.resident.fullName}`}
               {of.resident.phone && ` · ${of.resident.phone}`}
-              {of.resident.address && ` · ${of.resident.address}`}
+              {of.resident.address && ` · ${of.resident.address}`}{' '}
               {isOfficer && <BreakGlass residentId={of.resident.id} reread={reread} />}
             </dd>
           </>
