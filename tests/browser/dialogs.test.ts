@@ -18,7 +18,7 @@ describe.each([
     ['resident', '/mine', ['mine.ask']],
     ['resident', '/privacy', ['privacy.grant']],
     ['resident', '/proposals', ['proposal.submit']],
-    ['coordinator', '/group', ['hours.renew']],
+    ['coordinator', '/group', ['group.change', 'hours.renew']],
     ['stationmaster', '/service?show=tasks', ['station.post', 'station.cancelTask']],
     [
       'worker',

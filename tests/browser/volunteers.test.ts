@@ -187,6 +187,37 @@ test('a task is posted, claimed and staffed; somebody is taken off; and all see 
   await volunteer.page.getByRole('heading', { name: title }).waitFor({ state: 'detached' })
 })
 
+test('a coordinator changes what the group says: rules are said, a colleague’s change is named, the name stands', async () => {
+  const [coordinator, worker] = [await open('coordinator', phone), await open('worker')]
+  const form = coordinator.page.getByRole('dialog')
+  await coordinator.go('/group')
+  await press(coordinator.page, 'Change the group')
+  await form.getByText('The name has been verified; the stationmaster changes it.').waitFor()
+  expect(await form.locator('[name=name]').count()).toBe(0)
+  await form.locator('[name=latitude]').fill('91')
+  await form.getByText('From -90 to 90 degrees.').waitFor()
+  await form.locator('[name=latitude]').fill('39.9')
+  await form.locator('[name=longitude]').fill('')
+  await form.getByText('A place needs both latitude and longitude.').waitFor()
+  await whole(coordinator)
+  await form.locator('[name=longitude]').fill('116.36')
+  await form.locator('[name=description]').fill('We listen.')
+
+  await worker.go('/service?show=volunteers')
+  const card = worker.page.locator(`[data-group="${group}"]`)
+  await card.getByRole('button', { name: 'Change the group' }).click()
+  await whole(worker)
+  await send(worker.page, 'Save', { description: 'They read aloud.' })
+
+  await form.getByRole('button', { name: 'Save' }).click()
+  await form.getByText('Somebody has changed meanwhile: What the group does.').waitFor()
+  expect(await form.locator('[name=description]').inputValue()).toBe('We listen.')
+  await whole(coordinator)
+  await form.getByRole('button', { name: 'Go on from there: send it again' }).click()
+  await form.waitFor({ state: 'detached' })
+  await coordinator.page.getByText('We listen.').waitFor()
+})
+
 test('a volunteer registers a group, which the stationmaster verifies', async () => {
   const [volunteer, master] = [await open('volunteer', phone), await open('stationmaster')]
   const name = `Bench Painters ${randomUUID().slice(0, 8)}`
@@ -203,8 +234,18 @@ test('a volunteer registers a group, which the stationmaster verifies', async ()
   await volunteer.go(`/groups?q=${encodeURIComponent(name)}`)
   await volunteer.page.locator(`[data-group="${name}"]`, { hasText: 'has yet to verify it' }).waitFor()
 
+  // Until it is verified, whoever registered it puts it right, its name too.
+  const own = volunteer.page.locator(`[data-group="${name}"]`)
+  await own.getByRole('button', { name: 'Change the group' }).click()
+  await dialog.locator('[name=name]').fill('')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('Fill this in.').waitFor()
+  const painters = `${name} and Menders`
+  await send(volunteer.page, 'Save', { name: painters, description: 'Green ones.' })
+  await volunteer.page.locator(`[data-group="${painters}"]`, { hasText: 'Green ones.' }).waitFor()
+
   await master.go('/partners?of=groups&status=APPLIED')
-  const card = master.page.locator(`[data-group="${name}"]`)
+  const card = master.page.locator(`[data-group="${painters}"]`)
   await card.getByRole('button', { name: 'Members (0)' }).click()
   await card.getByText(/^Nobody belongs to it yet/).waitFor()
   await whole(master)
@@ -212,7 +253,16 @@ test('a volunteer registers a group, which the stationmaster verifies', async ()
   await send(master.page, 'Verify')
   await card.waitFor({ state: 'detached' })
   await volunteer.go(`/groups?q=${encodeURIComponent(name)}`)
-  await volunteer.page.locator(`[data-group="${name}"]`, { hasText: 'Applied' }).waitFor({ state: 'detached' })
+  const verified = volunteer.page.locator(`[data-group="${painters}"]`)
+  await verified.waitFor()
+  await verified.getByText('Applied').waitFor({ state: 'detached' })
+  await verified.getByRole('button', { name: 'Change the group' }).waitFor({ state: 'detached' })
+
+  // From then on it takes the stationmaster to rename it.
+  await master.go(`/partners?of=groups&status=VERIFIED&q=${encodeURIComponent(name)}`)
+  await card.getByRole('button', { name: 'Change the group' }).click()
+  await send(master.page, 'Save', { name })
+  await master.page.locator(`[data-group="${name}"]`).waitFor()
 })
 
 async function optionWith(dialog: ReturnType<Page['getByRole']>, part: string): Promise<string> {

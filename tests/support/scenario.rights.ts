@@ -191,6 +191,12 @@ const makers: readonly Right[] = [
     },
   ),
   change('verifyGroup', `verifyGroup(id: $newGroup, areaCodes: ${areas}) { id }`, `admin ${officers} stationmaster`),
+  change(
+    'updateGroup',
+    'updateGroup(input: { id: $group, expectedVersion: 0 }) { id }',
+    `admin ${officers} ${station} coordinator`,
+    nextDoor,
+  ),
   change('saveVolunteer', 'saveVolunteer(input: { displayName: "n" }) { id }', 'volunteer', {
     coordinator: either,
     resident: either,

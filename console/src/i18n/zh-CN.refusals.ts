@@ -22,6 +22,7 @@ export const zhRefusals: Readonly<Record<string, string>> = {
   'Still missing: {{documents}}.': '还缺少：{{documents}}。',
   'The cases cannot be asked just now. Try again soon.': '暂时读不到办件，请稍后再试。',
   'The hash is of another text.': '哈希值与内容不符。',
+  'The name has been verified: ask the stationmaster to change it.': '名称已经核验，请找站长修改。',
   'The operation exceeds the limit of {{allowed}} for {{limit}}.': '超过了上限：{{limit}}最多 {{allowed}}。',
   'The plan is still being computed. Ask dispatchPlan for it by this planId in a moment.': '方案还在计算，请稍后再看。',
   'The records of {{name}} cannot be reached just now. Try again soon.': '暂时读不到“{{name}}”的数据，请稍后再试。',

@@ -24,6 +24,23 @@ export function mayVerifyFor(viewer: Viewer, areaCode: string): boolean {
   return viewer.role === 'HUB_ADMIN' || viewer.role === 'SYSTEM' || areaReaches(viewer, areaCode)
 }
 
+/** Who answers for a group where it works; the hub's administrator answers for all. */
+function vouchesFor(viewer: Viewer, group: VolunteerGroup): boolean {
+  if (viewer.role === 'HUB_ADMIN' || viewer.role === 'SYSTEM') return true
+  return verifierRoles.includes(viewer.role) && meetsGroup(viewer, group)
+}
+
+/** Whoever leads a group or answers for it changes what it says of itself, and who registered it until it is verified. */
+export function mayChange(viewer: Viewer, group: VolunteerGroup): boolean {
+  if (mayLead(viewer, group) || vouchesFor(viewer, group)) return true
+  return group.status === 'APPLIED' && group.registeredBy === viewer.id
+}
+
+/** By its name people trust a group that was verified: it takes one who may verify to change it. */
+export function mayRename(viewer: Viewer, group: VolunteerGroup): boolean {
+  return group.status === 'APPLIED' || vouchesFor(viewer, group)
+}
+
 /** Who lets people into a group and out of it: its coordinator, and the social workers where it works. */
 export function mayLead(viewer: Viewer, group: VolunteerGroup): boolean {
   if (viewer.role === 'VOLUNTEER_COORDINATOR') return actsFor(viewer, group.id)

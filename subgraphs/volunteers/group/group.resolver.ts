@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, Directive, ID, Int, Mutation, Query, Resolver } f
 import type { Connection } from '../../../shared/graphql/connection'
 import type { SubgraphContext } from '../../../shared/graphql/context'
 import type { VolunteerGroup } from './group'
-import { RegisterGroupInput } from './group.input'
+import { RegisterGroupInput, UpdateGroupInput } from './group.input'
 import { suspenderRoles, verifierRoles } from './group.policy'
 import type { GroupReader } from './group.reader'
 import type { GroupService } from './group.service'
@@ -44,6 +44,18 @@ export class GroupResolver {
   ): Promise<VolunteerGroup> {
     const { name, description = null, areaCodes, categoryCodes, base = null, idempotencyKey = null } = input
     return this.groups.register(context, { name, description, areaCodes, categoryCodes, base }, idempotencyKey)
+  }
+
+  @Authorized()
+  @Mutation(() => VolunteerGroupType, {
+    description: 'For its coordinator, the stations, and those who may verify it; for who registered it, until then.',
+  })
+  updateGroup(
+    @Arg('input', () => UpdateGroupInput) input: UpdateGroupInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<VolunteerGroup> {
+    const { id, expectedVersion, ...change } = input
+    return this.groups.update(context, id, expectedVersion, change)
   }
 
   @Authorized(...verifierRoles)

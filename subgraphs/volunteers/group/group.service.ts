@@ -1,13 +1,13 @@
 import type { Clock, Ids } from '../../../shared/clock'
 import type { Caller, Transaction } from '../../../shared/database'
-import { Forbidden, NotFound } from '../../../shared/errors'
+import { Conflict, Forbidden, NotFound } from '../../../shared/errors'
 import type { Outbox } from '../../../shared/events'
 import { once } from '../../../shared/idempotency'
 import { Checks, isUuid } from '../../../shared/validation'
 import { checkAreas, checkCategories } from '../catalogue/catalogue.checks'
 import type { CatalogueStore } from '../catalogue/catalogue.store'
-import { suspended, verified, type GroupApplication, type VolunteerGroup } from './group'
-import { mayVerifyFor, meetsGroup } from './group.policy'
+import { revised, suspended, verified, type GroupApplication, type GroupChange, type VolunteerGroup } from './group'
+import { mayChange, mayRename, mayVerifyFor, meetsGroup } from './group.policy'
 import type { GroupStore } from './group.store'
 
 export interface GroupServiceDeps {
@@ -43,6 +43,37 @@ export class GroupService {
         return group.id
       })
       return this.get(tx, id)
+    })
+  }
+
+  /** Changes what is given. Throws NotFound, Conflict, ValidationFailed; Forbidden for a name that has been verified. */
+  async update(caller: Caller, id: string, expectedVersion: number, change: GroupChange): Promise<VolunteerGroup> {
+    const { groups, catalogue } = this.deps
+    return caller.write(async (tx) => {
+      const group = isUuid(id) ? await groups.lock(tx, id) : null
+      if (!group || !mayChange(caller.viewer, group)) throw new NotFound('volunteer group')
+      if (group.version !== expectedVersion) throw new Conflict('volunteer group', group.version)
+      const { name, description, categoryCodes, base } = change
+      const checks = new Checks()
+      const said = {
+        name: typeof name === 'string' ? checks.text('input.name', name, { max: 200 }) : group.name,
+        description:
+          description === undefined
+            ? group.description
+            : checks.optionalText('input.description', description, { max: 4000 }),
+        categoryCodes: categoryCodes
+          ? await checkCategories(tx, catalogue, checks, 'input.categoryCodes', categoryCodes)
+          : group.categoryCodes,
+        base: base === undefined ? group.base : base,
+      }
+      checks.point('input.base', base)
+      checks.done()
+      if (said.name !== group.name && !mayRename(caller.viewer, group))
+        throw new Forbidden('The name has been verified: ask the stationmaster to change it.')
+      const next = revised(group, said)
+      await groups.revise(tx, next)
+      await this.publish(tx, next)
+      return next
     })
   }
 

@@ -1,4 +1,5 @@
 import { entities, sql } from '../../../shared/database/pg'
+import type { GeoPoint } from '../../../shared/geo'
 import { lineage } from '../../../shared/paths'
 import { groupColumns, groupOf, type GroupRecord } from './group.columns.pg'
 import { GroupAreaRow, GroupCategoryRow, GroupRow } from './group.entity'
@@ -19,11 +20,14 @@ function filterValues({ area, categoryCode, search }: GroupFilter): unknown[] {
   return [area, area && lineage(area), categoryCode, categoryCode && lineage(categoryCode), part]
 }
 
+function placeOf(base: GeoPoint | null) {
+  return { baseLatitude: base?.latitude ?? null, baseLongitude: base?.longitude ?? null }
+}
+
 export const groupsInPostgres: GroupStore = {
   async add(tx, { id, name, description, base, registeredBy, areaCodes, categoryCodes, at }) {
-    const place = { baseLatitude: base?.latitude ?? null, baseLongitude: base?.longitude ?? null }
     const start = { status: 'APPLIED', supervisorId: null, version: 1, registeredAt: at }
-    await entities(tx).insert(GroupRow, { id, name, description, registeredBy, ...place, ...start })
+    await entities(tx).insert(GroupRow, { id, name, description, registeredBy, ...placeOf(base), ...start })
     await entities(tx).insert(
       GroupAreaRow,
       areaCodes.map((areaCode) => ({ groupId: id, areaCode })),
@@ -39,6 +43,14 @@ export const groupsInPostgres: GroupStore = {
     await entities(tx).insert(
       GroupAreaRow,
       areaCodes.map((areaCode) => ({ groupId: id, areaCode })),
+    )
+  },
+  async revise(tx, { id, name, description, base, version, categoryCodes }) {
+    await entities(tx).update(GroupRow, { id }, { name, description, ...placeOf(base), version })
+    await entities(tx).delete(GroupCategoryRow, { groupId: id })
+    await entities(tx).insert(
+      GroupCategoryRow,
+      categoryCodes.map((categoryCode) => ({ groupId: id, categoryCode })),
     )
   },
   async byIds(tx, ids) {

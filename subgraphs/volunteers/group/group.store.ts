@@ -13,6 +13,8 @@ export interface GroupStore {
   add(tx: Transaction, group: GroupApplication & { id: string; registeredBy: string; at: Date }): Promise<void>
   /** Writes status, supervisor, areas and version; the counts are not this method's. */
   save(tx: Transaction, group: VolunteerGroup): Promise<void>
+  /** Writes name, description, base, categories and version. */
+  revise(tx: Transaction, group: VolunteerGroup): Promise<void>
   byIds(tx: Transaction, ids: readonly string[]): Promise<VolunteerGroup[]>
   /** As `byIds` for one, locked until the transaction ends. */
   lock(tx: Transaction, id: string): Promise<VolunteerGroup | null>

@@ -28,6 +28,14 @@ export interface GroupApplication {
   readonly base: GeoPoint | null
 }
 
+/** What is changed of what a group says of itself. What is undefined stays; a null takes away what there need not be. */
+export interface GroupChange {
+  readonly name?: string | null
+  readonly description?: string | null
+  readonly categoryCodes?: readonly string[] | null
+  readonly base?: GeoPoint | null
+}
+
 /** APPLIED, SUSPENDED → VERIFIED; a verified one can be verified anew, for other areas. */
 export function verified(
   group: VolunteerGroup,
@@ -41,4 +49,12 @@ export function verified(
 /** Nobody refers to it or lets it claim until it is verified again. */
 export function suspended(group: VolunteerGroup): VolunteerGroup {
   return { ...group, status: 'SUSPENDED', version: group.version + 1 }
+}
+
+/** Its areas are not among what changes: they are what it was verified for. */
+export function revised(
+  group: VolunteerGroup,
+  said: Pick<VolunteerGroup, 'name' | 'description' | 'categoryCodes' | 'base'>,
+): VolunteerGroup {
+  return { ...group, ...said, version: group.version + 1 }
 }

@@ -38,6 +38,11 @@ test('every call of the guide for volunteer groups does what it says, in its ord
   expect(volunteerGroup.requests.edges.map(({ node }) => node.id)).toEqual([volunteer])
   await call('Admit', coordinator, { group, volunteer })
   await call('Certify', 'worker', { volunteer })
+  const ours = await call<{ volunteerGroup: { version: number } }>('Ours', coordinator, { group })
+  const { version } = ours.volunteerGroup
+  expect(await call('Change', coordinator, { group, version })).toEqual({
+    updateGroup: { version: version + 1, description: 'We read aloud, and listen.' },
+  })
   type Tasks = { tasks: { totalCount: number; edges: { node: { id: string; startsAt: string; endsAt: string } }[] } }
   const { tasks } = await call<Tasks>('Open', coordinator, { group })
   const first = tasks.edges[0]?.node

@@ -4,6 +4,7 @@ import { useAction } from '../../api/use-action'
 import { useViewer } from '../../frame/viewer'
 import { useText } from '../../i18n/text'
 import { Mark } from '../../kit/mark'
+import { ChangeGroup } from '../volunteer/change-group'
 import { Members } from '../volunteer/members'
 import { SuspendGroupDocument, VerifyGroupDocument, type GroupRowFragment } from './partners.gen'
 import { Vouch, type Vouching } from './vouch'
@@ -56,6 +57,7 @@ export function GroupCard({ of, vouching }: { of: GroupRowFragment; vouching: Vo
           }
           suspend={(reason) => suspend({ id: of.id, reason })}
         />
+        <ChangeGroup group={of} />
         {leads && (
           <Button aria-expanded={shown} onClick={() => show(!shown)}>
             {t('group.showMembers', { count: of.memberCount })}

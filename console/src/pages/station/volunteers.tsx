@@ -7,6 +7,7 @@ import { Nothing, Waiting } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
 import { Asking } from '../volunteer/asking'
+import { ChangeGroup } from '../volunteer/change-group'
 import { Members } from '../volunteer/members'
 import { StationGroupsDocument, type StationGroupsQuery } from './volunteers.gen'
 
@@ -55,11 +56,12 @@ function GroupMembers({ of }: { of: StationGroupsQuery['volunteerGroups']['edges
       <h2>
         {of.name} <Mark of="organizationStatus" value={of.status} /> <Asking of={of} />
       </h2>
-      <p>
+      <div className="buttons">
         <Button aria-expanded={shown} onClick={() => show(!shown)}>
           {t('group.showMembers', { count: of.memberCount })}
         </Button>
-      </p>
+        <ChangeGroup group={of} />
+      </div>
       {shown && <Members group={of} />}
     </>
   )

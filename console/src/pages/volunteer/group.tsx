@@ -8,6 +8,7 @@ import { Loaded, Nothing } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { Asking, type MemberCounts } from './asking'
 import { Calendar } from './calendar'
+import { ChangeGroup } from './change-group'
 import { Claimed } from './claimed'
 import { MyGroupDocument } from './group.gen'
 import { Members } from './members'
@@ -29,6 +30,8 @@ export function Group() {
               </h1>
               <p>{t('group.about', { members: group.memberCount, hours: Math.round(group.hoursServed) })}</p>
               {group.status !== 'VERIFIED' && <p>{t('group.notVerified')}</p>}
+              {group.description && <p>{group.description}</p>}
+              <ChangeGroup group={group} />
               <h2>{t('group.claims')}</h2>
               {(group.claims?.edges.length ?? 0) === 0 && (
                 <Nothing text={t('group.none')}>

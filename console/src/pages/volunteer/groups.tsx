@@ -11,6 +11,7 @@ import { Copy } from '../../kit/copy'
 import { Nothing, Waiting } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { ProblemNote } from '../../kit/problem-note'
+import { ChangeGroup } from './change-group'
 import { GroupsToJoinDocument, JoinGroupDocument, MyGroupsDocument, type GroupToJoinFragment } from './groups.gen'
 import { RegisterGroup } from './register-group'
 
@@ -80,7 +81,12 @@ function Item({ of, isMember, mayAsk }: { of: GroupToJoinFragment; isMember: boo
         <br />
         {of.categories?.map(({ name }) => name).join(', ')} · {of.areas?.map(({ name }) => name).join(', ')}
       </p>
-      {of.status === 'APPLIED' && <p className="quiet">{t('group.waitsForWord')}</p>}
+      {of.status === 'APPLIED' && (
+        <>
+          <p className="quiet">{t('group.waitsForWord')}</p>
+          <ChangeGroup group={of} />
+        </>
+      )}
       <div role="status">
         {asked && (
           <>

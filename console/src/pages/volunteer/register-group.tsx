@@ -5,24 +5,21 @@ import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { draftKey, endDraftKey } from '../../kit/draft'
 import { ticked } from '../../kit/field'
-import { RegisterGroupDocument, WhatGroupsDoDocument, WhereGroupsWorkDocument } from './groups.gen'
+import { useGroupKinds } from './group-kinds'
+import { RegisterGroupDocument, WhereGroupsWorkDocument } from './groups.gen'
 
 const draft = 'register-group'
-/** Not voluntary work: what departments decide. */
-const without = 'GOVERNMENT'
 
 /** A new group, which a stationmaster then verifies. Sent twice, it is still one. */
 export function RegisterGroup({ done }: { done: () => void }) {
   const t = useText()
   const register = useAction(RegisterGroupDocument)
   const [{ data: where }] = useLive({ query: WhereGroupsWorkDocument, requestPolicy: 'cache-first' })
-  const [{ data: what }] = useLive({ query: WhatGroupsDoDocument, requestPolicy: 'cache-first' })
   const [registered, setRegistered] = useState('')
   const places = (where?.areas ?? [])
     .map(({ code, name, parent }) => ({ value: code, label: parent ? `${parent.name} · ${name}` : name }))
     .toSorted((one, other) => one.label.localeCompare(other.label))
-  // One step below a line of service: finer ones would be a list too long to choose from.
-  const kinds = (what?.categories ?? []).filter(({ code, line }) => line !== without && code.split('.').length === 2)
+  const kinds = useGroupKinds()
   return (
     <section className="card">
       <h2>{t('group.registerTitle')}</h2>
@@ -47,7 +44,7 @@ export function RegisterGroup({ done }: { done: () => void }) {
             kind: 'checks',
             label: t('group.what'),
             required: true,
-            options: kinds.map(({ code, name, line }) => ({ value: code, label: `${t(`line.${line}`)} · ${name}` })),
+            options: kinds,
           },
         ]}
         send={async ({ name, description, areaCode, categoryCodes }) => {
