@@ -89,6 +89,9 @@ describe('a partner’s own systems', () => {
       attributes: [{ id: randomUUID(), taxonomy_term: { code: 'BH-3000', name: 'Windows' } }],
     }
     await page.getByText('Import a file').click()
+    await page.getByLabel('File of services').setInputFiles({ ...file([]), buffer: Buffer.from('{ "a": [') })
+    await page.getByText('Must be JSON.').waitFor()
+    expect(await page.getByText('hsds', { exact: true }).count()).toBe(0)
     await page.getByLabel('Terms of another taxonomy').fill('BH-3000')
     await page.getByText('Line 1 needs a term').waitFor()
     await page.getByLabel('Terms of another taxonomy').fill('BH-3000 = life.repairs.plumbing')
@@ -148,26 +151,29 @@ describe('a partner’s own systems', () => {
   test('a subgraph is allowed, checked, plugged in and watched; the hub shows what changed and goes back', async () => {
     const { page } = partner
     const meals = await openMeals(demoPersons.partner.org ?? '')
+    const form = { name: 'meals', url: meals.url, sdl: mealsSdl.replace('type MealsMenu', 'type Menu') }
+    await partner.go('/systems')
+    for (const [name, value] of Object.entries(form)) await page.locator(`[name=${name}]`).fill(value)
+    await press(page, 'Check it')
+    await page.getByText('Your district has not allowed your organisation').waitFor()
+    expect(await page.getByText('Ask your stationmaster').count()).toBe(0)
     const district = await open('district')
     await district.go('/partners?status=VERIFIED&q=Hongyun')
     await press(district.page, 'Let it plug subgraphs in')
     await district.page.getByText('It may plug subgraphs in now.').waitFor()
 
-    await partner.go('/systems')
-    await page.locator('[name=name]').fill('meals')
-    await page.locator('[name=url]').fill(meals.url)
-    await page.locator('[name=sdl]').fill(mealsSdl.replace('type MealsMenu', 'type Menu'))
     await press(page, 'Check it')
     await page.locator('[data-check=false] li', { hasText: 'CONTRACT' }).first().waitFor()
     await whole(partner)
-    await page.locator('[name=name]').fill('meals')
-    await page.locator('[name=url]').fill(meals.url)
+    // What was refused is mended where it stands.
+    expect(await page.locator('[name=sdl]').inputValue()).toBe(form.sdl)
     await page.locator('[name=sdl]').fill(mealsSdl)
     await press(page, 'Check it')
     await page.locator('[data-check=true]', { hasText: 'Case.mealOffers' }).waitFor()
     await press(page, 'Plug it in')
     const plugged = page.locator('li.card', { hasText: 'Plugged in' })
     await plugged.getByText('Case.category').waitFor()
+    expect(await page.locator('[name=sdl]').inputValue()).toBe('')
     await plugged.getByText(/^\d+ requests in 5 minutes/).waitFor()
 
     const admin = await open('admin')

@@ -129,11 +129,14 @@ test('an appointment is made, stands ahead, and is out of the way once it is can
     await page.waitForLoadState('networkidle')
     if ((await slots.locator('button:enabled').count()) > 0) break
   }
+  const time = (await slots.locator('button:enabled').first().textContent()) ?? ''
   await slots.locator('button:enabled').first().click()
   await page.getByRole('dialog').getByText('Qianggen Hutong').waitFor()
   await whole(resident)
   await send(page, 'Book it')
   await page.getByText(/^You have an appointment/).waitFor()
+  // A second place at the same time would help nobody.
+  await slots.getByRole('button', { name: time, exact: true }).and(slots.locator(':disabled')).waitFor()
   const ahead = page.locator('[data-appointment]', { hasText: 'Booked' })
   await ahead.first().waitFor()
   await whole(resident)

@@ -148,8 +148,7 @@ test('a task is posted, claimed and staffed; somebody is taken off; and all see 
   await volunteer.page.locator(`[data-task="${title}"]`, { hasText: '1 of 2 places left' }).waitFor()
   await posted.getByText(`${group} · 1 places`).waitFor()
 
-  // Who lacks the certificate is marked; more than the places are refused before they are sent.
-  await coordinator.go('/group')
+  // Whoever has claimed is led on to who comes; who lacks the certificate is marked, and too many are refused at once.
   const claim = coordinator.page.locator(`[data-claim="${title}"]`)
   await claim.getByRole('button', { name: 'Say who comes' }).click()
   const who = coordinator.page.getByRole('dialog')

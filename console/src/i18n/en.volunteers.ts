@@ -31,6 +31,8 @@ export const enVolunteers = {
   'group.named': '{{count}} of {{seats}} named',
   'group.nobody':
     'You coordinate no group yet. Register one, or find yours; whoever runs the hub then makes you its coordinator.',
+  'group.nobodyLeft':
+    'Everybody who belongs to the group is named already, or nobody belongs to it yet: look under Members.',
   'group.none': 'Nothing is claimed. Look under Tasks.',
   'group.noneFound': 'No group of that name. Search for another, or register a new one below.',
   'group.notVerified': 'Your group can claim tasks once the station has verified it.',

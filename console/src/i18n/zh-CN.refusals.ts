@@ -113,5 +113,5 @@ export const zhWords: Readonly<Record<string, string>> = {
   'volunteer group': '志愿队伍',
   'volunteer who has asked to join': '申请加入的志愿者',
   volunteers: '志愿服务',
-  webhook: '回调地址',
+  webhook: '推送地址',
 }

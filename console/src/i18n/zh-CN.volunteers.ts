@@ -30,6 +30,7 @@ export const zhVolunteers: Readonly<Record<keyof typeof enVolunteers, string>> =
   'group.nameStands': '队伍名称已经核验，由站长修改。',
   'group.named': '已安排 {{count}} / {{seats}} 人',
   'group.nobody': '您还没有带队。请登记或找到您的队伍，再请系统管理员把您设为队长。',
+  'group.nobodyLeft': '成员都已安排，或还没有成员：请看下面的“成员”。',
   'group.none': '还没有认领任务，请到“任务”里看看。',
   'group.noneFound': '没有这个名称的队伍。请换个词查找，或在下面登记新队伍。',
   'group.notVerified': '驿站核验后，您的队伍才能认领任务。',

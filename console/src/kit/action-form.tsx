@@ -19,6 +19,8 @@ interface Props {
   danger?: boolean
   /** Sends it; a problem leaves everything as it was typed. */
   send: (values: Values) => Promise<Outcome<unknown>>
+  /** What was typed stays once it is sent: it is looked at, mended and sent again. */
+  keep?: boolean
   onDone?: () => void
   onCancel?: () => void
   /** What is said above the buttons where the problem needs more than words. */
@@ -31,7 +33,19 @@ const nothing: Values = {}
 
 /** A form for one change: typed text survives a reload, a refusal and a lost connection. */
 export function ActionForm(props: Props) {
-  const { draft, fields, initial = nothing, submit, danger, send, onDone, onCancel, explain, check } = props
+  const {
+    draft,
+    fields,
+    initial = nothing,
+    submit,
+    danger,
+    send,
+    keep = false,
+    onDone,
+    onCancel,
+    explain,
+    check,
+  } = props
   const t = useText()
   const [values, change, clear] = useDraft<Values>(draft, initial)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -62,7 +76,7 @@ export function ActionForm(props: Props) {
       count(tries + 1)
       return setProblem(outcome.problem)
     }
-    clear()
+    if (!keep) clear()
     onDone?.()
   }
   const problemIn = (name: string) => {

@@ -27,6 +27,10 @@ export function useDraft<T extends object>(name: string, initial: T): [T, (next:
   return [value, change, clear]
 }
 
+export function dropDraft(name: string): void {
+  sessionStorage.removeItem(prefix + name)
+}
+
 export function hasDraft(name: string): boolean {
   return sessionStorage.getItem(prefix + name) !== null
 }

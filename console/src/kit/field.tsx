@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { useText } from '../i18n/text'
+import { Checks } from './checks'
 
 export type Value = string | number | boolean | readonly string[] | null
 
@@ -99,33 +100,23 @@ export function FieldRow({ field, value, problem, onChange }: Props) {
         {below}
       </fieldset>
     )
-  if (field.kind === 'checks') {
-    const chosen = ticked(value)
+  if (field.kind === 'checks')
     return (
       <fieldset className="field" data-field={field.name} aria-describedby={common['aria-describedby']}>
         <legend>
           {field.label}
           {field.required && <Star />}
         </legend>
-        {field.options.map((option) => (
-          <label key={option.value} className="choice">
-            <input
-              type="checkbox"
-              aria-invalid={wrong}
-              checked={chosen.includes(option.value)}
-              onChange={(event) =>
-                onChange(
-                  event.target.checked ? [...chosen, option.value] : chosen.filter((other) => other !== option.value),
-                )
-              }
-            />{' '}
-            {option.label}
-          </label>
-        ))}
+        <Checks
+          label={field.label}
+          options={field.options}
+          chosen={ticked(value)}
+          invalid={wrong}
+          onChange={onChange}
+        />
         {below}
       </fieldset>
     )
-  }
   const suggestions = field.kind === 'text' ? field.suggestions : undefined
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   return (

@@ -27,11 +27,19 @@ export function ProblemNote({ problem, action }: { problem: Problem; action?: Re
       role="alert"
       type="error"
       showIcon
-      title={problemText(t, problem)}
+      title={reasonOf(problem) ?? problemText(t, problem)}
       description={<Details of={problem} />}
       action={action}
     />
   )
+}
+
+/** What the hub says of a right that is missing and nothing more. */
+const bareRefusal = 'Your role does not allow this.'
+
+/** Why something may not be done, where the hub says it: whom to ask depends on that. */
+function reasonOf({ code, detail }: Problem): string | null {
+  return code === 'FORBIDDEN' && detail !== bareRefusal ? serverText(detail) : null
 }
 
 /** What is known of it beside its kind. The hub's English is left out wherever the kind has been said already. */
@@ -57,7 +65,7 @@ function Details({ of }: { of: Problem }) {
         {serverText(detail)} {t('problem.again', { at: timeText(againAt) })}
       </>
     )
-  if (code === 'UNREACHABLE' || code === 'INTERNAL' || detail === '') return null
+  if (code === 'FORBIDDEN' || code === 'UNREACHABLE' || code === 'INTERNAL' || detail === '') return null
   const known = serverText(detail)
   if (known !== null) return <>{known}</>
   return `problem.${code}` === t(`problem.${code}` as Key) ? <span lang="en">{detail}</span> : null

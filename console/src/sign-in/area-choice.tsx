@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { problemOf } from '../api/problem'
 import { useText } from '../i18n/text'
 import { ticked, type ControlProps } from '../kit/field'
+import { ProblemNote } from '../kit/problem-note'
 import { AreasBelowDocument, SubdistrictsDocument } from './apply.gen'
 
 const separator = '\t'
@@ -12,7 +14,7 @@ export function AreaChoice({ value, onChange, described, invalid }: ControlProps
   const t = useText()
   const chosen = ticked(value)
   const [within, setWithin] = useState('')
-  const [{ data }] = useQuery({ query: SubdistrictsDocument })
+  const [{ data, error }, read] = useQuery({ query: SubdistrictsDocument })
   const [{ data: below }] = useQuery({
     query: AreasBelowDocument,
     variables: { code: within },
@@ -21,6 +23,12 @@ export function AreaChoice({ value, onChange, described, invalid }: ControlProps
   const offered = below?.area?.code === within ? [below.area, ...below.area.children] : []
   return (
     <>
+      {error && (
+        <ProblemNote
+          problem={problemOf(error)}
+          action={<Button onClick={() => read({ requestPolicy: 'network-only' })}>{t('state.retry')}</Button>}
+        />
+      )}
       <select
         aria-label={t('apply.subdistrict')}
         aria-describedby={described}

@@ -65,7 +65,7 @@ function Cards({ categories, items, wanted, reread }: CardsProps) {
             <p className="quiet">
               {t(`line.${category.line}` satisfies Key)} · <code>{category.code}</code>
             </p>
-            <ul className="plain">
+            <ul className="plain lines">
               {byCategory.get(category.code)?.map((item) => (
                 <li key={item.code} data-item={item.code}>
                   <ItemLine of={item} categories={categories} />
@@ -89,11 +89,14 @@ function ItemLine({ of, categories }: { of: Item; categories: readonly Category[
   const { respondWithinHours, completeWithinHours } = of.commitment
   return (
     <>
-      {of.title} <small className="quiet">{t(`handling.${of.handling}`)}</small>{' '}
-      <small className="quiet">
-        {t('catalogue.promise', { respond: respondWithinHours, complete: completeWithinHours })}
-      </small>{' '}
-      {!of.active && <span className="late">{t('catalogue.inactive')}</span>}{' '}
+      <div>
+        {of.title} {!of.active && <span className="late">{t('catalogue.inactive')}</span>}
+        <br />
+        <small className="quiet">
+          {t(`handling.${of.handling}`)} ·{' '}
+          {t('catalogue.promise', { respond: respondWithinHours, complete: completeWithinHours })}
+        </small>
+      </div>
       <ChangeItem of={of} categories={categories} />
     </>
   )

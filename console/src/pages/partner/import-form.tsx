@@ -26,7 +26,7 @@ export function ImportForm({ done }: { done: () => void }) {
     setProblem(null)
     const outcome = await send({ hsds: await file.text(), categoryMap: categoryMapOf(terms) })
     setSending(false)
-    setProblem(outcome.problem)
+    setProblem(outcome.problem && ofFile(outcome.problem))
     // The same file, mended, can be chosen again.
     if (input.current) input.current.value = ''
     if (!outcome.data) return
@@ -91,6 +91,12 @@ export function ImportForm({ done }: { done: () => void }) {
       </div>
     </details>
   )
+}
+
+/** The file is the only thing that is sent: what is wrong with it needs no name of a field. */
+function ofFile(problem: Problem): Problem {
+  const [first] = problem.fields
+  return first?.path === 'hsds' ? { ...problem, fields: [], detail: first.message } : problem
 }
 
 /** Every broken rule of a row, as the hub puts them together: `[17].schedules[0].opens_at: Must be …`. */

@@ -6,6 +6,7 @@ import { useLive } from '../../api/use-live'
 import { useText } from '../../i18n/text'
 import { ActionButton, ActionDialog } from '../../kit/action-button'
 import { ActionForm, type Values } from '../../kit/action-form'
+import { dropDraft } from '../../kit/draft'
 import { Loaded } from '../../kit/loaded'
 import { Mark } from '../../kit/mark'
 import { Said } from '../../kit/problem-note'
@@ -18,6 +19,8 @@ import {
   type CheckSubgraphMutation,
   type CheckSubgraphMutationVariables,
 } from './plug-in.gen'
+
+const draft = 'plug-in'
 
 type Check = CheckSubgraphMutation['checkSubgraph']
 type Input = CheckSubgraphMutationVariables['input']
@@ -32,13 +35,16 @@ export function PlugIn({ organizationId }: { organizationId: string }) {
     useAction(PlugSubgraphDocument),
     useAction(UnplugSubgraphDocument),
   ]
+  const [round, begin] = useState(0)
   const [checked, setChecked] = useState<{ input: Input; answer: Check } | null>(null)
   return (
     <section className="card">
       <h2>{t('plug.title')}</h2>
       <p className="quiet">{t('plug.what')}</p>
       <ActionForm
-        draft="plug-in"
+        key={round}
+        keep
+        draft={draft}
         submit={t('plug.check')}
         fields={[
           { name: 'name', kind: 'text', label: t('plug.name'), hint: t('plug.nameHint'), required: true },
@@ -66,8 +72,11 @@ export function PlugIn({ organizationId }: { organizationId: string }) {
               label={t('plug.plug')}
               send={async () => {
                 const outcome = await plug({ input: checked.input })
-                if (outcome.data) setChecked(null)
-                if (outcome.data) reread()
+                if (!outcome.data) return outcome
+                setChecked(null)
+                dropDraft(draft)
+                begin(round + 1)
+                reread()
                 return outcome
               }}
             />

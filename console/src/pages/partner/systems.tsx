@@ -21,9 +21,11 @@ export function Systems() {
         <div>
           <Credentials id={id} />
           <Webhooks id={id} />
+        </div>
+        <div>
+          <PlugIn organizationId={id} />
           <Leave id={id} />
         </div>
-        <PlugIn organizationId={id} />
       </div>
     </>
   )

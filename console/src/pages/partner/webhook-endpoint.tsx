@@ -43,7 +43,7 @@ export function Endpoint({ of, reread, tell }: EndpointProps) {
     <div className="card">
       <h3 className="secret">{of.url}</h3>
       <p className="quiet">
-        {of.events.map((event) => eventText(t, event)).join(', ')}{' '}
+        {of.events.map((event) => eventText(t, event)).join(' · ')}{' '}
         {!of.enabled && <span className="late">{t('systems.off')}</span>}{' '}
         {of.disabledBecause && t(`hookOff.${of.disabledBecause}` as Key)}
       </p>
@@ -72,7 +72,12 @@ export function Endpoint({ of, reread, tell }: EndpointProps) {
         <Button onClick={reread}>{t('systems.reread')}</Button>
       </div>
       {of.deliveries.length > 0 && (
-        <div className="wide" tabIndex={0} role="region" aria-label={`${t('systems.deliveries')} · ${of.url}`}>
+        <div
+          className="wide deliveries"
+          tabIndex={0}
+          role="region"
+          aria-label={`${t('systems.deliveries')} · ${of.url}`}
+        >
           <table>
             <caption className="quiet">{t('systems.deliveries')}</caption>
             <thead>

@@ -37,24 +37,33 @@ export function Appointments() {
                   </strong>{' '}
                   <Mark of="appointmentStatus" value={one.status} />
                   {one.status === 'BOOKED' && (
-                    <ActionDialog
-                      danger
-                      label={t('appointment.cancel')}
-                      title={t('appointment.cancelWhich', { at: timeText(one.startsAt) })}
-                      what={t('appointment.cancelWhat')}
-                      draft={`cancel:${one.id}`}
-                      fields={[]}
-                      send={async () => {
-                        const outcome = await cancel({ id: one.id })
-                        if (outcome.data) reread()
-                        return outcome
-                      }}
-                    />
+                    <div className="buttons">
+                      <ActionDialog
+                        danger
+                        label={t('appointment.cancel')}
+                        title={t('appointment.cancelWhich', { at: timeText(one.startsAt) })}
+                        what={t('appointment.cancelWhat')}
+                        draft={`cancel:${one.id}`}
+                        fields={[]}
+                        send={async () => {
+                          const outcome = await cancel({ id: one.id })
+                          if (outcome.data) reread()
+                          return outcome
+                        }}
+                      />
+                    </div>
                   )}
                 </li>
               ))}
             </ul>
-            {own?.community.station && <Book residentId={id} station={own.community.station} done={reread} />}
+            {own?.community.station && (
+              <Book
+                residentId={id}
+                station={own.community.station}
+                taken={own.appointments?.filter(({ status }) => status === 'BOOKED').map((one) => one.startsAt) ?? []}
+                done={reread}
+              />
+            )}
             <Earlier of={own?.appointments?.filter((one) => !isAhead(one)) ?? []} />
           </>
         )}

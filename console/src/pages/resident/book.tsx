@@ -13,11 +13,13 @@ import { BookAppointmentDocument, SlotsDocument } from './appointments.gen'
 interface Props {
   residentId: string
   station: { readonly id: string; readonly name: string; readonly address: string }
+  /** Times that the resident has booked already: a second place at one of them would help nobody. */
+  taken: readonly string[]
   done: () => void
 }
 
 /** A free time is chosen, and asked about before it is booked: a thumb slips easily. */
-export function Book({ residentId, station, done }: Props) {
+export function Book({ residentId, station, taken, done }: Props) {
   const t = useText()
   const [date, setDate] = useState(() => localDay(1))
   const [result, read] = useLive({ query: SlotsDocument, variables: { station: station.id, date }, pause: date === '' })
@@ -64,7 +66,11 @@ export function Book({ residentId, station, done }: Props) {
           data.station && data.station.slots.length > 0 ? (
             <div className="buttons" role="group" aria-label={t('appointment.slots')}>
               {data.station.slots.map(({ startsAt, placesLeft }) => (
-                <Button key={startsAt} disabled={placesLeft === 0} onClick={() => choose(startsAt)}>
+                <Button
+                  key={startsAt}
+                  disabled={placesLeft === 0 || taken.includes(startsAt)}
+                  onClick={() => choose(startsAt)}
+                >
                   {clockText(startsAt)}
                 </Button>
               ))}

@@ -1,8 +1,11 @@
+import { Button } from 'antd'
 import { useState } from 'react'
+import { problemOf } from '../../api/problem'
 import { useLive } from '../../api/use-live'
 import { useText } from '../../i18n/text'
 import type { ControlProps } from '../../kit/field'
-import { Nothing } from '../../kit/loaded'
+import { Nothing, Waiting } from '../../kit/loaded'
+import { ProblemNote } from '../../kit/problem-note'
 import { GranteeName } from './grantee-name'
 import { GranteesDocument } from './names.gen'
 
@@ -11,7 +14,11 @@ export function GranteeField({ value, onChange, described, invalid }: ControlPro
   const t = useText()
   const [search, setSearch] = useState('')
   const text = search.trim()
-  const [{ data, fetching }] = useLive({ query: GranteesDocument, variables: { search: text }, pause: text.length < 2 })
+  const [{ data, error, fetching }, read] = useLive({
+    query: GranteesDocument,
+    variables: { search: text },
+    pause: text.length < 2,
+  })
   const chosen = typeof value === 'string' ? value : ''
   const found =
     text.length < 2
@@ -36,7 +43,14 @@ export function GranteeField({ value, onChange, described, invalid }: ControlPro
         value={search}
         onChange={({ target }) => setSearch(target.value)}
       />
-      {text.length >= 2 && !fetching && found.length === 0 && <Nothing text={t('privacy.noneFound')} />}
+      {text.length >= 2 && fetching && found.length === 0 && <Waiting />}
+      {error && (
+        <ProblemNote
+          problem={problemOf(error)}
+          action={<Button onClick={() => read({ requestPolicy: 'network-only' })}>{t('state.retry')}</Button>}
+        />
+      )}
+      {text.length >= 2 && !fetching && !error && found.length === 0 && <Nothing text={t('privacy.noneFound')} />}
       {found.map(({ id, name }) => (
         <label key={id} className="choice">
           <input type="radio" name="granteeId" checked={chosen === id} onChange={() => onChange(id)} /> {name}

@@ -39,7 +39,9 @@ export function Privacy() {
           <>
             <section className="card">
               <h2>{t('privacy.consents')}</h2>
-              <Grant residentId={id} done={reread} />
+              <div className="buttons">
+                <Grant residentId={id} done={reread} />
+              </div>
               {(own?.consents?.length ?? 0) === 0 && <Nothing text={t('privacy.none')} />}
               <ul className="plain">
                 {own?.consents?.map((consent) => (

@@ -33,7 +33,7 @@ export function WhoSaw({ id, staff }: Props) {
         {pages.nodes.map(({ at, actorId, actorOrganizationId, scopes, operation }) => (
           <li key={at + actorId + operation + scopes.join()}>
             <small className="quiet">{timeText(at)}</small> <strong>{who(actorId, actorOrganizationId)}</strong> ·{' '}
-            {scopes.map((scope) => t(`scope.${scope}`)).join(', ')} <small className="quiet">{operation}</small>
+            {scopes.map((scope) => t(`scope.${scope}`)).join(', ')}
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
+import { useEffect } from 'react'
 import { useSubscription } from 'urql'
 import { clockText, localDay, timeText, useNow } from '../../api/time'
 import { useAction } from '../../api/use-action'
-import { useLive } from '../../api/use-live'
+import { usePages } from '../../api/use-pages'
 import { useText } from '../../i18n/text'
 import { ActionDialog } from '../../kit/action-button'
 import { ticked } from '../../kit/field'
@@ -16,6 +17,8 @@ import {
   type ClaimRowFragment,
 } from './group.gen'
 import { skillsText } from './skills'
+
+const pageSize = 100
 
 interface Props {
   of: ClaimRowFragment
@@ -42,11 +45,13 @@ export function Claimed({ of, groupId, reread }: Props) {
         {task.skills.length > 0 && ` · ${t('task.skills', { skills: skillsText(t, task.skills) })}`}
       </p>
       <p className="quiet">{t('group.named', { count: of.assignments.length, seats: of.seats })}</p>
-      <ul className="plain">
+      <ul className="plain lines">
         {of.assignments.map((assignment) => (
           <li key={assignment.id} data-assignment={assignment.volunteer.displayName}>
-            {assignment.volunteer.displayName} <Mark of="assignmentStatus" value={assignment.status} />
-            <Attendance id={assignment.id} status={assignment.status} startsAt={task.startsAt} endsAt={task.endsAt} />
+            <div>
+              {assignment.volunteer.displayName} <Mark of="assignmentStatus" value={assignment.status} />
+              <Attendance id={assignment.id} status={assignment.status} startsAt={task.startsAt} endsAt={task.endsAt} />
+            </div>
             <TakeOff of={assignment} startsAt={task.startsAt} />
           </li>
         ))}
@@ -73,11 +78,13 @@ export function Claimed({ of, groupId, reread }: Props) {
 function Assign({ of, groupId }: { of: ClaimRowFragment; groupId: string }) {
   const t = useText()
   const assign = useAction(AssignVolunteersDocument)
-  const [{ data }] = useLive({ query: WhoCanComeDocument, variables: { id: groupId } })
+  const pages = usePages(WhoCanComeDocument, { id: groupId, first: pageSize }, (data) => data.volunteerGroup?.members)
+  useEffect(() => {
+    if (pages.hasMore) pages.more()
+  })
   const { task, assignments, seats } = of
   const day = localDay(0, Date.parse(task.endsAt))
-  const free = (data?.volunteerGroup?.members?.edges ?? [])
-    .map(({ node }) => node)
+  const free = pages.nodes
     .filter(({ id }) => !assignments.some(({ volunteer }) => volunteer.id === id))
     .map(({ id, displayName, skills }) => {
       const certified = skills.filter(({ certifiedUntil }) => certifiedUntil && certifiedUntil >= day)
@@ -99,6 +106,7 @@ function Assign({ of, groupId }: { of: ClaimRowFragment; groupId: string }) {
           paths: ['volunteerIds'],
           kind: 'checks',
           label: t('group.who', { seats: left }),
+          ...(free.length === 0 && { hint: t(pages.loading ? 'state.loading' : 'group.nobodyLeft') }),
           required: true,
           options: free,
         },
@@ -118,15 +126,13 @@ function TakeOff({ of, startsAt }: { of: ClaimRowFragment['assignments'][number]
   const now = useNow()
   if (of.status !== 'ASSIGNED' || now >= Date.parse(startsAt)) return null
   return (
-    <div className="buttons">
-      <ActionDialog
-        label={t('group.takeOff')}
-        title={t('group.takeOffWho', { name: of.volunteer.displayName })}
-        what={t('group.takeOffWhat')}
-        draft={`take-off:${of.id}`}
-        fields={[]}
-        send={() => takeOff({ id: of.id })}
-      />
-    </div>
+    <ActionDialog
+      label={t('group.takeOff')}
+      title={t('group.takeOffWho', { name: of.volunteer.displayName })}
+      what={t('group.takeOffWhat')}
+      draft={`take-off:${of.id}`}
+      fields={[]}
+      send={() => takeOff({ id: of.id })}
+    />
   )
 }

@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router'
 import { useSubscription } from 'urql'
 import { clockText, timeText } from '../../api/time'
 import { useAction } from '../../api/use-action'
@@ -16,6 +17,7 @@ export function OpenTask({ of, refresh }: { of: TaskRowFragment; refresh: () => 
   const { role, organizationId } = useViewer()
   useSubscription({ query: TaskChangedDocument, variables: { id: of.id } })
   const claim = useAction(ClaimTaskDocument)
+  const go = useNavigate()
   const draft = `claim:${of.id}`
   const left = of.seats - of.seatsTaken
   return (
@@ -49,7 +51,9 @@ export function OpenTask({ of, refresh }: { of: TaskRowFragment; refresh: () => 
               key: draftKey(draft),
             })
             if (outcome.problem?.code !== 'UNREACHABLE') endDraftKey(draft)
-            refresh()
+            // Who comes is the next thing to say.
+            if (outcome.data) void go('/group')
+            else refresh()
             return outcome
           }}
         />
