@@ -24,7 +24,7 @@ export const enFrame = {
   'form.whole': 'A whole number, without a comma.',
   'language.add': 'Add a language',
   'language.remove': 'Without {{language}}',
-  'look.auto': 'As the device',
+  'look.auto': 'Auto',
   'look.dark': 'Dark',
   'look.light': 'Light',
   'nav.appointments': 'Appointments',

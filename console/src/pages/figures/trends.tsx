@@ -25,6 +25,8 @@ import { stepsOf } from './trend-steps'
 type Indicators = NonNullable<NonNullable<FiguresQuery['area']>['indicators']>
 
 const chartHeight = 260
+/** Lines are told apart without their colours, too; their points are drawn whole. */
+const whole = { strokeDasharray: 'none' }
 
 /** One part of the period. */
 interface Point {
@@ -66,6 +68,7 @@ export function Trends({ code, days, byLine }: { code: string; days: number; byL
                 name={t('figures.resolution')}
                 stroke={green}
                 strokeDasharray="8 3"
+                dot={whole}
                 isAnimationActive={false}
               />
               <Line
@@ -73,6 +76,7 @@ export function Trends({ code, days, byLine }: { code: string; days: number; byL
                 name={t('figures.satisfaction')}
                 stroke={amber}
                 strokeDasharray="2 3"
+                dot={whole}
                 isAnimationActive={false}
               />
             </LineChart>

@@ -48,7 +48,7 @@ export function Picture({ of }: { of: readonly SubgraphRowFragment[] }) {
               <text x={x} y={y + 6} textAnchor="middle">
                 {t('hub.wire', { in: one.contributes.length, out: one.receives.length })}
               </text>
-              <text x={x} y={y + 23} textAnchor="middle" className={one.health.failures > 0 ? 'faulty' : ''}>
+              <text x={x} y={y + 23} textAnchor="middle" className={one.health.circuitOpen ? 'faulty' : ''}>
                 {one.health.circuitOpen
                   ? t('hub.open')
                   : t('hub.health', { requests: one.health.requests, failures: one.health.failures })}
