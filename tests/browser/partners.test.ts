@@ -89,6 +89,15 @@ describe('the form of a service', () => {
     await card.getByRole('button', { name: 'Resume' }).click()
     await page.locator('[data-service="Boiler check"]', { hasText: 'Listed' }).waitFor()
 
+    // Found among what is listed, and not among what is paused.
+    await page.getByLabel('Find among what is listed').fill('boiler')
+    await page.getByText('Services: 1', { exact: true }).waitFor()
+    await page.locator('[data-service="Boiler check"]').waitFor()
+    await page.getByLabel('Status').selectOption('PAUSED')
+    await page.getByText(/^No service is like that/).waitFor()
+    await page.getByLabel('Status').selectOption('')
+    await page.locator('[data-service="Boiler check"]').waitFor()
+
     // The same again: only the hub knows that, and says it beside the field it names.
     await page.getByRole('button', { name: 'List a service' }).click()
     await form.locator('[name=title]').fill('Boiler check')

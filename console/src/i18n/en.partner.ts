@@ -115,7 +115,7 @@ export const enPartner = {
   'service.ruleWord': '“{{word}}” is too long: at most {{most}} characters each.',
   'service.ruleWords': 'At most {{most}} entries.',
   'service.skillsHint': 'With commas between; a need that asks for a skill finds you by the same word.',
-  'service.total': '{{count}} services',
+  'service.total': 'Services: {{count}}',
   'service.withdrawWhat': 'For good: it is found no more, and cannot be listed again. To stop for a while, pause it.',
   'systems.next': 'tried again {{at}}',
   'systems.removeWhat': 'Nothing more is sent there, and its list of deliveries is gone.',
