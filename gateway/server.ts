@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { systemClock, type Clock } from '../shared/clock'
 import type { MountedRoute } from '../shared/process'
 import { TrustedProxies } from './edge/address'
+import { answerText } from './edge/answer-text'
 import type { Authenticator } from './edge/authentication'
 import { clientErrors } from './edge/client-errors'
 import { consoleRoutes, type ConsoleOptions } from './edge/console/routes'
@@ -108,8 +109,7 @@ export async function openServer(options: ServerOptions): Promise<HubServer> {
     // Where a signal ends the process is decided in main alone.
     stopOnTerminationSignals: false,
     formatError: clientErrors({ report, production }),
-    // Text is as short as it can be: people read answers in tools that lay it out themselves.
-    stringifyResult: (value) => JSON.stringify(value),
+    stringifyResult: answerText,
     logger: log,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),

@@ -7,7 +7,6 @@ import { traced } from '../../shared/telemetry/tracing'
 import type { OperationContext } from './context'
 import { DeadlinePassed, within } from './deadline'
 import { outage } from './outage'
-import type { SharedReads } from './shared-reads'
 
 /** A subgraph could not be asked: nobody listens there, or it broke off. */
 export class SubgraphUnavailable extends HubError {
@@ -19,8 +18,6 @@ export class SubgraphUnavailable extends HubError {
 
 export interface DataSourceOptions {
   readonly timeoutMilliseconds: number
-  /** Reads in flight, which the same reads of the same viewer join. */
-  readonly reads: SharedReads
   /** Writes the cause down and answers the id to tell the client. */
   readonly report: (error: unknown, place: { readonly subgraph: string; readonly requestId: string }) => string
   /** Told of every fetch when it is over. */
@@ -49,25 +46,21 @@ export class SubgraphDataSource {
   ) {}
 
   async process({ document, variables, operationName, context }: FetchRequest): Promise<ExecutionResult> {
-    const { viewer, requestId, signal, fresh, told } = context
+    const { viewer, requestId, signal, told } = context
     const began = performance.now()
-    const [result, outcome] = await this.ask(
-      { document, variables, operationName, viewer, requestId, signal },
-      fresh === true,
-    )
+    const [result, outcome] = await this.ask({ document, variables, operationName, viewer, requestId, signal })
     this.options.onFetch?.(this.subgraph.name, performance.now() - began, outcome)
     if (told) collect(told, result.extensions)
     return result
   }
 
-  private async ask(request: SubgraphRequest, fresh: boolean): Promise<[ExecutionResult, FetchOutcome]> {
+  private async ask(request: SubgraphRequest): Promise<[ExecutionResult, FetchOutcome]> {
     const { document, variables, requestId } = request
     try {
-      const { timeoutMilliseconds, reads } = this.options
+      const { timeoutMilliseconds } = this.options
       const execute = (signal: AbortSignal) =>
         traced(`fetch ${this.subgraph.name}`, { kind: 'client' }, () => this.subgraph.execute({ ...request, signal }))
-      const read = (signal: AbortSignal) => reads.read({ ...request, signal }, timeoutMilliseconds, execute)
-      return [await within(timeoutMilliseconds, request.signal, fresh ? execute : read), 'answered']
+      return [await within(timeoutMilliseconds, request.signal, execute), 'answered']
     } catch (error) {
       if (error instanceof DeadlinePassed) return [outage('SUBGRAPH_TIMEOUT', document, variables), 'timeout']
       const errorId = this.options.report(error, { subgraph: this.subgraph.name, requestId })

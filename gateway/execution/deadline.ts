@@ -20,7 +20,10 @@ const ends = new WeakMap<AbortSignal, number>()
 
 export function deadline(milliseconds: number): Deadline {
   const controller = new AbortController()
-  const abort = () => controller.abort(new DeadlinePassed())
+  const abort = () => {
+    clearTimeout(timer)
+    controller.abort(new DeadlinePassed())
+  }
   const timer = setTimeout(abort, milliseconds)
   ends.set(controller.signal, performance.now() + milliseconds)
   return { signal: controller.signal, abort, clear: () => clearTimeout(timer) }

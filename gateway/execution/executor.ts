@@ -1,15 +1,16 @@
 import { GraphQLError, OperationTypeNode, type ExecutionResult } from 'graphql'
-import { ValidationFailed } from '../../shared/errors'
+import { HubError, ValidationFailed } from '../../shared/errors'
 import type { Generation } from '../generation/generation'
 import type { OperationPlan, ViewerPlan } from '../generation/operation-plan'
 import { maskedErrors, type ReportCause } from './masking'
 import type { OperationContext } from './context'
+import { DeadlinePassed } from './deadline'
 import { SubgraphDataSource, type FetchOutcome } from './data-source'
 import { Blank } from './plan/data'
 import { rootPlace } from './plan/place'
 import { PlanRun as Running, type DataSources } from './plan/plan-run'
 import { errorsOfRefusals } from './refused-fields'
-import { SharedReads } from './shared-reads'
+import { SharedAnswers } from './shared-answers'
 import { variableProblems } from './variables'
 
 export interface ExecutorOptions {
@@ -30,11 +31,18 @@ export interface PlanPart {
   readonly sources: DataSources
 }
 
+/** Somebody's time was over while others still wait for the same answer. */
+class TookTooLong extends HubError {
+  constructor() {
+    super('SUBGRAPH_TIMEOUT', 'This took too long. Ask for less at once, or try again soon.')
+  }
+}
+
 /** Runs query plans: for HTTP, for WebSocket events and for the hub's own questions alike. */
 export class PlanExecutor {
   /** A generation's data sources live as long as it does. */
   private readonly sources = new WeakMap<Generation, DataSources>()
-  private readonly reads = new SharedReads()
+  private readonly shared = new SharedAnswers()
 
   constructor(private readonly options: ExecutorOptions) {}
 
@@ -42,7 +50,7 @@ export class PlanExecutor {
     const known = this.sources.get(generation)
     if (known) return known
     const { subgraphTimeoutMilliseconds: timeoutMilliseconds, report, onFetch } = this.options
-    const options = { timeoutMilliseconds, report, reads: this.reads, ...(onFetch && { onFetch }) }
+    const options = { timeoutMilliseconds, report, ...(onFetch && { onFetch }) }
     const made = Object.fromEntries(
       [...generation.sources].map(([name, { subgraph, patienceMilliseconds = timeoutMilliseconds }]) => [
         name,
@@ -53,31 +61,51 @@ export class PlanExecutor {
     return made
   }
 
-  /** Answers with data, errors, or both; errors say nothing that is not for the client. Never rejects. */
-  async run(
+  /**
+   * Answers with data, errors, or both; errors say nothing that is not for the client. Never rejects. The answer may be
+   * others' too: it is only read.
+   */
+  async run(generation: Generation, plan: OperationPlan, run: PlanRun, part?: PlanPart): Promise<ExecutionResult> {
+    const { variables, context } = run
+    const refused = this.refuse(generation, plan, variables)
+    if (refused) return refused
+    const { viewer, signal } = context
+    try {
+      if (!part && !context.fresh && plan.operation.operation.operation === OperationTypeNode.QUERY)
+        return await this.shared.of({ plan, variables, viewer, signal }, (signal) =>
+          this.answered(generation, plan, { variables, context: { ...context, signal } }),
+        )
+      return await this.alone(() => this.answered(generation, plan, run, part))
+    } catch (error) {
+      const cause = error instanceof DeadlinePassed ? new TookTooLong() : error
+      return { errors: maskedErrors([cause], context, this.options.report) }
+    }
+  }
+
+  /** What changes something, or reads because something has changed, shares nothing with what began before it. */
+  private async alone<T>(work: () => Promise<T>): Promise<T> {
+    this.shared.outdate()
+    try {
+      return await work()
+    } finally {
+      // Who is told of a change and reads again must not be answered by a read that began before it.
+      this.shared.outdate()
+    }
+  }
+
+  private async answered(
     generation: Generation,
     plan: OperationPlan,
     { variables, context }: PlanRun,
     part?: PlanPart,
   ): Promise<ExecutionResult> {
-    const refused = this.refuse(generation, plan, variables)
-    if (refused) return refused
     const told: Record<string, unknown[]> = {}
-    const fresh = context.fresh === true || plan.operation.operation.operation !== OperationTypeNode.QUERY
-    try {
-      const { plan: viewerPlan, sources } = part ?? {
-        plan: plan.forViewer(context.viewer, plan.conditions.of(variables)),
-        sources: this.sourcesOf(generation),
-      }
-      if (fresh) this.reads.outdate()
-      const answer = await this.executed(plan, viewerPlan, sources, { variables, context: { ...context, fresh, told } })
-      return Object.keys(told).length > 0 ? { ...answer, extensions: told } : answer
-    } catch (error) {
-      return { errors: maskedErrors([error], context, this.options.report) }
-    } finally {
-      // Who is told of a change and reads again must not be answered by a read that began before it.
-      if (fresh) this.reads.outdate()
+    const { plan: viewerPlan, sources } = part ?? {
+      plan: plan.forViewer(context.viewer, plan.conditions.of(variables)),
+      sources: this.sourcesOf(generation),
     }
+    const answer = await this.executed(plan, viewerPlan, sources, { variables, context: { ...context, told } })
+    return Object.keys(told).length > 0 ? { ...answer, extensions: told } : answer
   }
 
   /** The answer to variables that do not fit the operation; null when they do. */

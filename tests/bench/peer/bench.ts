@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { boardBody } from '../support/board'
-import { openPlace, openSplit, openWhole, type BenchHub } from '../support/hub'
+import { colleagues, openPlace, openSplit, openWhole, type BenchHub } from '../support/hub'
 import { openPeer } from '../support/peer'
 import { writeRow } from '../support/report'
 import { sameAnswer } from '../support/same-answer'
 import { compare, ratio, sidesTable, type Rounds, type Side } from '../support/sides'
 import { median, short } from '../support/statistics'
 
-const [rounds, peer, split, whole] = [5, 'peer', 'hub, split', 'hub, one process'] as const
+const [clients, rounds, peer, split, whole] = [4, 5, 'peer', 'hub, split', 'hub, one process'] as const
 
 /** The board against another gateway over the same subgraphs: from a few clients, and the same query from many. */
 export async function benchPeer(): Promise<void> {
@@ -22,7 +22,7 @@ export async function benchPeer(): Promise<void> {
     const apart = await open(openSplit(place))
     const other = await open(openPeer(apart, 'worker'))
     const together = await open(openWhole(place))
-    const headers = { authorization: await place.authorization('worker') }
+    const headers = await colleagues(place, clients)
     const subgraphs = apart.pids.filter((pid) => pid !== apart.gatewayPid)
     const sides: Side[] = [
       { name: peer, url: other.url, headers, pids: [...other.pids, ...subgraphs] },
@@ -30,8 +30,9 @@ export async function benchPeer(): Promise<void> {
       { name: whole, url: together.url, headers, pids: together.pids },
     ]
     const bytes = await sameAnswer(sides, boardBody)
-    const few = await compare(sides, { bodies: [boardBody], clients: 4, requests: 200, rounds })
-    const many = await compare(sides, { bodies: [boardBody], clients: 50, requests: 500, rounds })
+    const few = await compare(sides, { bodies: [boardBody], clients, requests: 200, rounds })
+    const hot = sides.map((side) => ({ ...side, headers: headers.slice(0, 1) }))
+    const many = await compare(hot, { bodies: [boardBody], clients: 50, requests: 500, rounds })
     report(few, many, bytes)
   } finally {
     for (const hub of opened) await hub.close()
@@ -83,6 +84,6 @@ all processes of a side but PostgreSQL's.`,
       ceiling(few),
       'Taken: an executor of our own, kept-alive connections and signed bodies between processes, one process by default; and on the database’s side, which the peer has the use of, too, a board’s matching from 14 to 6 ms.',
     ],
-    tables: `Four clients:\n\n${sidesTable(few)}\n\nFifty clients, hot:\n\n${sidesTable(many)}`,
+    tables: `Four clients, each a person of their own:\n\n${sidesTable(few)}\n\nFifty clients of one person, hot:\n\n${sidesTable(many)}`,
   })
 }

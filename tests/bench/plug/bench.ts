@@ -1,6 +1,6 @@
 import { federation, openPlugInService, type PlugInService } from '../../support/plug-in-service'
 import { boardBody, boardQuery, boardVariables } from '../support/board'
-import { openPlace, openWhole } from '../support/hub'
+import { colleagues, openPlace, openWhole } from '../support/hub'
 import { load, post, type Load } from '../support/load'
 import { residentMegabytes } from '../support/process'
 import { table, writeRow } from '../support/report'
@@ -22,10 +22,10 @@ export async function benchPlug(): Promise<void> {
   const hub = await openWhole(place)
   const meals = await openPlugInService(sdl, { Case: { mealsLeft: () => 3 } })
   try {
-    const worker = { authorization: await place.authorization('worker') }
+    const workers = await colleagues(place, clients)
     const admin = { authorization: await place.authorization('admin') }
     const boards = (body = boardBody, most = requests) =>
-      load({ url: hub.url, headers: worker, bodies: [body], clients, requests: most })
+      load({ url: hub.url, headers: workers, bodies: [body], clients, requests: most })
     const change = async (query: string, variables = {}) => {
       const { text } = await post(hub.url, { headers: admin, body: JSON.stringify({ query, variables }) })
       if (text.includes('"errors":')) throw new Error(text)

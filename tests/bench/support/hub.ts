@@ -10,8 +10,8 @@ import { startProgram, type RunningProgram } from '../../support/program'
 /** A database with a data folder beside it, on which hubs are opened. */
 export interface BenchPlace {
   readonly environment: Readonly<Record<string, string>>
-  /** A header with a demo person's token, good for an hour. */
-  authorization(person: DemoPersonName): Promise<string>
+  /** A header with a demo person's token, good for an hour; or with that of a colleague, who has the same rights. */
+  authorization(person: DemoPersonName, colleague?: number): Promise<string>
   close(): Promise<void>
 }
 
@@ -38,10 +38,10 @@ export async function openPlace(settings: readonly string[] = []): Promise<Bench
   const dataDir = path.join(folder, 'hub')
   return {
     environment: { DATABASE_URL: database.url, HUB_DATA_DIR: dataDir, HUB_SEED: 'demo', HUB_RATE_LIMIT: '0' },
-    async authorization(person) {
+    async authorization(person, colleague = 0) {
       const { sub, name, role, area, org } = demoPersons[person]
       const issuer = await openIssuer(dataDir)
-      return `Bearer ${await issuer.sign({ sub, name, role, area, org }, { ttlSeconds: 3_600, development: true })}`
+      return `Bearer ${await issuer.sign({ sub: colleague === 0 ? sub : `${sub}-${colleague}`, name, role, area, org }, { ttlSeconds: 3_600, development: true })}`
     },
     async close() {
       await database.close()
@@ -49,6 +49,12 @@ export async function openPlace(settings: readonly string[] = []): Promise<Bench
     },
   }
 }
+
+/** Headers of so many workers of one station: each of them is answered alone, and all the same. */
+export const colleagues = (place: BenchPlace, count: number): Promise<{ authorization: string }[]> =>
+  Promise.all(
+    Array.from({ length: count }, async (_, n) => ({ authorization: await place.authorization('worker', n) })),
+  )
 
 /** `npm start`. */
 export async function openWhole({ environment }: BenchPlace): Promise<BenchHub> {

@@ -1,9 +1,12 @@
 import { Agent, request } from 'node:http'
 import { quantile } from './statistics'
 
+export type Headers = Readonly<Record<string, string>>
+
 export interface LoadOptions {
   readonly url: string
-  readonly headers: Readonly<Record<string, string>>
+  /** Of the clients, in turn: who asks. */
+  readonly headers: readonly Headers[]
   /** The bodies, sent in turn. */
   readonly bodies: readonly string[]
   /** How many requests are under way at a time, each on a kept connection. */
@@ -26,11 +29,11 @@ export async function load({ url, headers, bodies, clients, requests }: LoadOpti
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const times: number[] = []
   let [begun, failed] = [0, 0]
-  const client = async () => {
+  const client = async (_: unknown, number: number) => {
     while (begun < requests) {
       const body = bodies[begun++ % bodies.length] ?? ''
       const from = performance.now()
-      const { status, text } = await post(url, { agent, headers, body })
+      const { status, text } = await post(url, { agent, headers: headers[number % headers.length] ?? {}, body })
       times.push(performance.now() - from)
       if (status !== 200 || text.includes('"errors":')) failed++
     }
@@ -45,7 +48,7 @@ export async function load({ url, headers, bodies, clients, requests }: LoadOpti
 
 interface Posting {
   readonly agent?: Agent
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Headers
   readonly body: string
 }
 

@@ -1,10 +1,12 @@
 import { post } from './load'
 import type { Side } from './sides'
 
-/** Asks every side once; throws unless all answer the same, but for the order of keys. Answers how many bytes. */
+/** Asks every side, as everybody; throws unless all answers are the same, but for the order of keys. Answers how many bytes. */
 export async function sameAnswer(sides: readonly Side[], body: string): Promise<number> {
   const answers = new Map<string, string>()
-  for (const { name, url, headers } of sides) answers.set(name, (await post(url, { headers, body })).text)
+  for (const { name, url, headers } of sides)
+    for (const [number, one] of headers.entries())
+      answers.set(`${name}, ${number}`, (await post(url, { headers: one, body })).text)
   const canonical = new Set([...answers.values()].map((text) => JSON.stringify(sorted(JSON.parse(text)))))
   if (canonical.size !== 1) {
     const beginnings = [...answers].map(([name, text]) => `${name}: ${text.slice(0, 400)}`)

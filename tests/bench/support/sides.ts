@@ -1,4 +1,4 @@
-import { load, type Load, type LoadOptions } from './load'
+import { load, type Headers, type Load, type LoadOptions } from './load'
 import { cpuMilliseconds, residentMegabytes } from './process'
 import { table } from './report'
 import { median, quantile } from './statistics'
@@ -7,7 +7,8 @@ import { median, quantile } from './statistics'
 export interface Side {
   readonly name: string
   readonly url: string
-  readonly headers: Readonly<Record<string, string>>
+  /** Of those who ask, in turn; what they are answered is the same. */
+  readonly headers: readonly Headers[]
   /** The processes whose CPU time and memory are this side's. */
   readonly pids: readonly number[]
 }
