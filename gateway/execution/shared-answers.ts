@@ -36,6 +36,7 @@ export class SharedAnswers {
    * everybody's: nobody may write into it. Rejects with DeadlinePassed for who goes while others still wait.
    */
   async of(query: SharedQuery, run: (signal: AbortSignal) => Promise<ExecutionResult>): Promise<ExecutionResult> {
+    if (query.signal.aborted) return run(query.signal)
     const flights: Flights = this.flights.get(query.plan) ?? new Map<string, Flight>()
     this.flights.set(query.plan, flights)
     const key = rightsOf(query.viewer) + JSON.stringify(query.variables)
