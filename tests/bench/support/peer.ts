@@ -11,7 +11,7 @@ import type { BenchHub, BenchSplit } from './hub'
 
 const folder = path.join(projectRoot, 'tests/bench/peers')
 
-/** Another gateway over the subgraphs of a split hub. It checks no tokens: everybody is the given person. */
+/** Another gateway over the subgraphs of a split hub. It checks no tokens: everybody has the given person's rights. */
 export async function openPeer({ layout }: BenchSplit, person: DemoPersonName): Promise<BenchHub> {
   install()
   const { sub, name, role, area, org } = demoPersons[person]
