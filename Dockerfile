@@ -6,6 +6,7 @@ RUN npm ci && npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production HUB_ENV=production HUB_HOST=0.0.0.0 HUB_DATA_DIR=/var/lib/station-hub
+ENV NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /hub
 RUN mkdir -p /var/lib/station-hub && chown node:node /var/lib/station-hub
 COPY --from=build /hub/package.json /hub/package-lock.json ./

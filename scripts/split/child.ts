@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
+import { nodeFlags } from '../../shared/process/node-flags'
 import { projectRoot } from '../../shared/project/root'
 
+const start = path.join(projectRoot, 'scripts/start.mjs')
 /** Milliseconds before a process that has died is started again. */
 const restartAfter = 500
 
@@ -46,7 +48,7 @@ export class Child {
   }
 
   async #runOnce(ready: () => void): Promise<void> {
-    const child = spawn(process.execPath, [path.join(projectRoot, 'scripts/start.mjs'), ...this.program], {
+    const child = spawn(process.execPath, [...nodeFlags, start, ...this.program], {
       env: { ...this.env },
       // The channel is never spoken on; that it closes tells the child that this process is gone.
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

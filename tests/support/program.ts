@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { nodeFlags } from '../../shared/process/node-flags'
 import { projectRoot } from '../../shared/project/root'
 
 /** A program of the project in a process of its own. */
@@ -21,7 +22,7 @@ export async function startProgram(
   name: string,
   { args = [], env = {}, line: wanted }: { args?: readonly string[]; env?: Record<string, string>; line: RegExp },
 ): Promise<RunningProgram> {
-  const child = spawn(process.execPath, ['scripts/start.mjs', name, ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, 'scripts/start.mjs', name, ...args], {
     cwd: projectRoot,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], HUB_LOG: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
