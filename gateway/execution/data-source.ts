@@ -5,7 +5,7 @@ import { toldToClients } from '../../shared/graphql/context'
 import type { Subgraph, SubgraphRequest } from '../../shared/graphql/subgraph'
 import { traced } from '../../shared/telemetry/tracing'
 import type { OperationContext } from './context'
-import { DeadlinePassed, within } from './deadline'
+import { DeadlinePassed, wasCalledOff, within } from './deadline'
 import { outage } from './outage'
 
 /** A subgraph could not be asked: nobody listens there, or it broke off. */
@@ -23,7 +23,8 @@ export interface DataSourceOptions {
   /** Told of every fetch when it is over. */
   readonly onFetch?: (subgraph: string, milliseconds: number, outcome: FetchOutcome) => void
 }
-export type FetchOutcome = 'answered' | 'unavailable' | 'timeout' | 'failed'
+/** `abandoned` when nobody waited for it any more before its time was over: that is no fault of the subgraph. */
+export type FetchOutcome = 'answered' | 'unavailable' | 'timeout' | 'failed' | 'abandoned'
 
 /** One fetch of a plan, on its way to its subgraph. */
 export interface FetchRequest {
@@ -62,7 +63,8 @@ export class SubgraphDataSource {
         traced(`fetch ${this.subgraph.name}`, { kind: 'client' }, () => this.subgraph.execute({ ...request, signal }))
       return [await within(timeoutMilliseconds, request.signal, execute), 'answered']
     } catch (error) {
-      if (error instanceof DeadlinePassed) return [outage('SUBGRAPH_TIMEOUT', document, variables), 'timeout']
+      if (error instanceof DeadlinePassed)
+        return [outage('SUBGRAPH_TIMEOUT', document, variables), wasCalledOff(request.signal) ? 'abandoned' : 'timeout']
       const errorId = this.options.report(error, { subgraph: this.subgraph.name, requestId })
       // Thrown by a subgraph in this process, too, when its database is gone.
       if (error instanceof HubError && error.code === 'SUBGRAPH_UNAVAILABLE')

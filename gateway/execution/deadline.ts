@@ -6,11 +6,16 @@ export class DeadlinePassed extends Error {
   }
 }
 
+/** Why work was given up whose caller had gone before its time was over. */
+class CalledOff extends DeadlinePassed {}
+
+export const wasCalledOff = ({ reason }: AbortSignal): boolean => reason instanceof CalledOff
+
 /** A signal that is aborted when the time is over, and how to call it off. */
 export interface Deadline {
   readonly signal: AbortSignal
-  /** Aborts now: the client has gone. */
-  abort(): void
+  /** Aborts now: the client has gone, where no other reason is given. */
+  abort(reason?: unknown): void
   /** Everything is done: the timer is stopped. */
   clear(): void
 }
@@ -20,11 +25,11 @@ const ends = new WeakMap<AbortSignal, number>()
 
 export function deadline(milliseconds: number): Deadline {
   const controller = new AbortController()
-  const abort = () => {
+  const timer = setTimeout(() => controller.abort(new DeadlinePassed()), milliseconds)
+  const abort = (reason: unknown = new CalledOff()) => {
     clearTimeout(timer)
-    controller.abort(new DeadlinePassed())
+    controller.abort(reason)
   }
-  const timer = setTimeout(abort, milliseconds)
   ends.set(controller.signal, performance.now() + milliseconds)
   return { signal: controller.signal, abort, clear: () => clearTimeout(timer) }
 }
@@ -46,12 +51,13 @@ export async function within<T>(
 ): Promise<T> {
   if (caller.aborted) throw new DeadlinePassed()
   const own = deadline(Math.min(milliseconds, remaining(caller) ?? milliseconds))
-  caller.addEventListener('abort', own.abort, { once: true })
+  const abort = () => own.abort(caller.reason)
+  caller.addEventListener('abort', abort, { once: true })
   try {
     return await unlessAborted(own.signal, work(own.signal))
   } finally {
     own.clear()
-    caller.removeEventListener('abort', own.abort)
+    caller.removeEventListener('abort', abort)
   }
 }
 

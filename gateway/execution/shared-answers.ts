@@ -48,7 +48,7 @@ export class SharedAnswers {
       const { signal } = flight.own
       // Whoever ends it, or whose time is over with its, still hears what it has come to by then.
       if (query.signal.aborted && (flight.waiting === 1 || remaining(signal) === 0)) {
-        leave(flights, key, flight)
+        leave(flights, key, flight, query.signal.reason)
         return await flight.answer
       }
       throw error
@@ -81,7 +81,7 @@ function began(
 }
 
 /** Nobody joins it any more, and it ends with what it has. */
-function leave(flights: Flights, key: string, flight: Flight): void {
+function leave(flights: Flights, key: string, flight: Flight, reason: unknown): void {
   if (flights.get(key) === flight) flights.delete(key)
-  flight.own.abort()
+  flight.own.abort(reason)
 }

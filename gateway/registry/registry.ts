@@ -174,7 +174,7 @@ export class Registry {
 
   /** A fetch from one of the hub's own subgraphs is over. */
   fetched(name: string, milliseconds: number, outcome: FetchOutcome): void {
-    if (!this.core.subgraphs.some((own) => own.name === name)) return
+    if (outcome === 'abandoned' || !this.core.subgraphs.some((own) => own.name === name)) return
     const record = this.ownHealth.get(name) ?? new HealthRecord(() => this.options.clock.now().getTime())
     this.ownHealth.set(name, record)
     record.add(milliseconds, outcome !== 'answered')
