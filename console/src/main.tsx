@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { loadConfig } from './api/config'
 import { App } from './frame/app'
 import { startLook } from './frame/theme'
-import './frame/style.css'
+import './frame/style/index.css'
 import { startLanguage } from './i18n/text'
 
 startLook()

@@ -40,7 +40,7 @@ async function stillThere(summary: string): Promise<void> {
 /** How many cases with this summary the hub has. */
 async function found(summary: string): Promise<string> {
   await worker.go(`/board?q=${encodeURIComponent(summary)}`)
-  return (await worker.page.getByText(/^\d+ cases$/).textContent()) ?? ''
+  return (await worker.page.getByText(/^\d+ cases?$/).textContent()) ?? ''
 }
 
 test('while the connection is lost nothing typed is lost, and it is sent when it is back', async () => {
@@ -54,7 +54,7 @@ test('while the connection is lost nothing typed is lost, and it is sent when it
   await lost().waitFor({ state: 'detached' })
   await send()
   await worker.page.getByRole('heading', { name: /^QG-/ }).waitFor()
-  expect(await found('Written in the lift')).toBe('1 cases')
+  expect(await found('Written in the lift')).toBe('1 case')
 })
 
 test('a hub that is killed while somebody types takes nothing with it', async () => {
@@ -72,12 +72,12 @@ test('a hub that is killed while somebody types takes nothing with it', async ()
   await stillThere('Written while the hub died')
   await send()
   await worker.page.getByRole('heading', { name: /^QG-/ }).waitFor()
-  expect(await found('Written while the hub died')).toBe('1 cases')
+  expect(await found('Written while the hub died')).toBe('1 case')
 })
 
 test('what happened while the hub was away is shown when it is back', async () => {
   await worker.go('/board')
-  const before = await worker.page.getByText(/^\d+ cases$/).textContent()
+  const before = await worker.page.getByText(/^\d+ cases?$/).textContent()
   await worker.context.setOffline(true)
   await lost().waitFor()
   const other = await signedIn(browser, hub.url, 'stationmaster')
@@ -88,7 +88,7 @@ test('what happened while the hub was away is shown when it is back', async () =
   await other.page.getByRole('button', { name: 'Open the case' }).click()
   await other.page.getByRole('heading', { name: /^QG-/ }).waitFor()
   await other.close()
-  expect(await worker.page.getByText(/^\d+ cases$/).textContent()).toBe(before)
+  expect(await worker.page.getByText(/^\d+ cases?$/).textContent()).toBe(before)
   await worker.context.setOffline(false)
   await worker.page.getByRole('link', { name: 'Opened meanwhile' }).waitFor()
 })

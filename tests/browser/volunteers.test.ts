@@ -146,7 +146,7 @@ test('a task is posted, claimed and staffed; somebody is taken off; and all see 
   await task.getByRole('button', { name: 'Claim' }).click()
   await send(coordinator.page, 'Claim', { seats: '1' })
   await volunteer.page.locator(`[data-task="${title}"]`, { hasText: '1 of 2 places left' }).waitFor()
-  await posted.getByText(`${group} · 1 places`).waitFor()
+  await posted.getByText(`${group} · 1 place`).waitFor()
 
   // Whoever has claimed is led on to who comes; who lacks the certificate is marked, and too many are refused at once.
   const claim = coordinator.page.locator(`[data-claim="${title}"]`)

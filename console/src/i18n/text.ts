@@ -32,8 +32,12 @@ async function load(language: Language): Promise<void> {
 }
 
 async function english() {
-  const [{ en }, { enDictionary }] = await Promise.all([import('./en'), import('./en.server')])
-  return { texts: en, dictionary: enDictionary }
+  const [{ en }, { enSingular }, { enDictionary }] = await Promise.all([
+    import('./en'),
+    import('./en.singular'),
+    import('./en.server'),
+  ])
+  return { texts: { ...en, ...enSingular }, dictionary: enDictionary }
 }
 
 async function chinese() {

@@ -8,6 +8,7 @@ type Texts = Readonly<Record<string, string>>
 // The console is a package of its own, with its own compiler settings.
 const { en } = jest.requireActual<{ en: Texts }>('../../../console/src/i18n/en')
 const { zhCN } = jest.requireActual<{ zhCN: Texts }>('../../../console/src/i18n/zh-CN')
+const { enSingular } = jest.requireActual<{ enSingular: Texts }>('../../../console/src/i18n/en.singular')
 
 const folder = path.join(projectRoot, 'console/src')
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -30,6 +31,14 @@ test('both languages put the same values into a text', () => {
   const placesIn = (text: string) => [...text.matchAll(/{{\w+}}/g)].map(([place]) => place).sort()
   const other = Object.entries(en).filter(([key, text]) => String(placesIn(text)) !== String(placesIn(zhCN[key] ?? '')))
   expect(other).toEqual([])
+})
+
+test('what English says of one puts the other values in as it does for many', () => {
+  const placesIn = (text = '') =>
+    [...text.matchAll(/{{\w+}}/g)].map(([place]) => place).filter((it) => it !== '{{count}}')
+  const pairs = Object.entries(enSingular).map(([key, text]) => [text, en[key.replace(/_one$/, '')]] as const)
+  expect(pairs.map(([one]) => placesIn(one))).toEqual(pairs.map(([, many]) => placesIn(many)))
+  expect(pairs.filter(([one, many]) => one.includes('{{count}}') || !many?.includes('{{count}}'))).toEqual([])
 })
 
 test('Chinese is Chinese', () => {
