@@ -1,4 +1,11 @@
-import { GraphQLError, Kind, type DocumentNode, type ExecutionResult, type SelectionSetNode } from 'graphql'
+import {
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql'
 import type { ErrorCode } from '../../shared/errors'
 
 /** One outage is told for at most so many fields: the rest are the same words again. */
@@ -28,12 +35,18 @@ const messages = {
 function pathsOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>): (string | number)[][] {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   if (!operation) return []
-  const representations = variables['representations']
-  if (!Array.isArray(representations)) return fieldsOf(operation.selectionSet).map((name) => [name])
-  const fields = operation.selectionSet.selections.flatMap((selection) =>
-    selection.kind === Kind.FIELD && selection.selectionSet ? fieldsOf(selection.selectionSet) : [],
+  const entities = operation.selectionSet.selections.flatMap((selection) =>
+    selection.kind === Kind.FIELD && selection.name.value === '_entities' ? entityPaths(selection, variables) : [],
   )
-  return representations.flatMap((_, index) => fields.map((name) => ['_entities', index, name]))
+  return entities.length > 0 ? entities : fieldsOf(operation.selectionSet).map((name) => [name])
+}
+
+function entityPaths(field: FieldNode, variables: Readonly<Record<string, unknown>>): (string | number)[][] {
+  const value = field.arguments?.[0]?.value
+  const representations = value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined
+  if (!Array.isArray(representations) || !field.selectionSet) return []
+  const [key, names] = [(field.alias ?? field.name).value, fieldsOf(field.selectionSet)]
+  return representations.flatMap((_, index) => names.map((name) => [key, index, name]))
 }
 
 /** Response names of a selection, inline fragments opened, `__typename` left out. */

@@ -94,7 +94,11 @@ function* building(
   yield
   const supergraphSchema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true })
   yield
-  const planner = new OperationPlanner(supergraph, { client: schema, supergraph: supergraphSchema, api: apiSchema })
+  // A partner's service is asked in the plain form that every federation gateway uses.
+  const own = sources.filter(({ ownerId, pluggedIn }) => ownerId === null && !pluggedIn)
+  const joined = new Set(own.map(({ subgraph }) => subgraph.name))
+  const schemas = { client: schema, supergraph: supergraphSchema, api: apiSchema }
+  const planner = new OperationPlanner(supergraph, schemas, joined)
   yield
   return {
     id: createHash('sha256').update(sdl).digest('hex'),

@@ -6,7 +6,7 @@ import type { Viewer } from '../../shared/auth'
 import { AnswerShape } from '../execution/answer/answer-shape'
 import { Conditions } from '../execution/answer/conditions'
 import type { Step } from '../execution/plan/step'
-import { stepsOf } from '../execution/plan/steps'
+import { stepsOf, type Planned } from '../execution/plan/steps'
 import { TypeNames } from '../execution/plan/type-names'
 import { permitted, type Refusal } from './access/permitted'
 import { AccessRules } from './access/rules'
@@ -53,7 +53,7 @@ export class OperationPlanner {
   private readonly planner: QueryPlanner
   private readonly rules: AccessRules
   private readonly labels: OverrideLabels
-  private readonly types: TypeNames
+  private readonly stepping: Planned
   private readonly plans = new LRUCache<string, { request: PlanRequest; plan: OperationPlan }>({ max: plansKept })
   private hits = 0
   private misses = 0
@@ -61,12 +61,14 @@ export class OperationPlanner {
   constructor(
     supergraph: Supergraph,
     private readonly schemas: PlannerSchemas,
+    /** Subgraphs that are asked once for what is due at the same moment. */
+    joined: ReadonlySet<string>,
   ) {
     // The plan's documents stay parsed: a subgraph in this process executes them as they are.
     this.planner = new QueryPlanner(supergraph, { exposeDocumentNodeInFetchNode: true })
     this.rules = new AccessRules(supergraph, schemas.supergraph)
     this.labels = new OverrideLabels(schemas.supergraph)
-    this.types = new TypeNames(schemas.supergraph)
+    this.stepping = { types: new TypeNames(schemas.supergraph), joined }
   }
 
   /** Throws a GraphQLError when the document has no such operation. */
@@ -84,7 +86,7 @@ export class OperationPlanner {
   }
 
   steps(queryPlan: QueryPlan): Step | null {
-    return stepsOf(queryPlan, this.types)
+    return stepsOf(queryPlan, this.stepping)
   }
 
   /** How plans have been found so far. */

@@ -12,26 +12,52 @@ import { sentVariables } from './sent-variables'
 import type { Run, Step } from './step'
 import type { TypeNames } from './type-names'
 
-/** Fetches what a subgraph adds to the entities at the places. */
-export function entityFetch(node: FetchNode, requires: readonly QueryPlanSelectionNode[], types: TypeNames): Step {
+/** What is asked of a subgraph about entities, and what becomes of its answer. */
+export interface EntityQuestion {
+  readonly node: FetchNode
+  /** The references to send; none where none of the places can be asked about. */
+  batchOf(run: Run, places: readonly Place[]): Batch
+  /** Adds what was answered at the places of the batch. */
+  take(run: Run, batch: Batch, result: ExecutionResult): void
+}
+
+export function entityQuestion(
+  node: FetchNode,
+  requires: readonly QueryPlanSelectionNode[],
+  types: TypeNames,
+): EntityQuestion {
   const representation = representationOf(requires, types)
   const [before, after] = [rewriteOf(node.inputRewrites, types), rewriteOf(node.outputRewrites, types)]
-  return async (run, places) => {
-    const batch = batchOf(places, run, representation, before)
-    const { representations } = batch
-    if (representations.length === 0) return
-    const result = await run.fetch(node, { ...sentVariables(node, run.variables), representations })
-    const told = tell(run, node, batch, result)
-    const entities = entitiesOf(result, representations.length)
-    if (typeof entities === 'string')
-      run.errors.push(new GraphQLError(entities, { path: commonPath(batch.places.flat()) }))
-    batch.places.forEach((places, position) => {
-      const entity = typeof entities === 'string' ? null : entities?.[position]
-      if (isData(entity)) add(entity, places, after)
-      // A null without an error is an entity that is absent.
-      else if (!Array.isArray(entities) || told.has(position)) for (const { value } of places) markUnknown(run, value)
-    })
+  return {
+    node,
+    batchOf: (run, places) => batchOf(places, run, representation, before),
+    take(run, batch, result) {
+      const told = tell(run, node, batch, result)
+      const entities = entitiesOf(result, batch.representations.length)
+      if (typeof entities === 'string')
+        run.errors.push(new GraphQLError(entities, { path: commonPath(batch.places.flat()) }))
+      batch.places.forEach((places, position) => {
+        const entity = typeof entities === 'string' ? null : entities?.[position]
+        if (isData(entity)) add(entity, places, after)
+        // A null without an error is an entity that is absent.
+        else if (!Array.isArray(entities) || told.has(position)) for (const { value } of places) markUnknown(run, value)
+      })
+    },
   }
+}
+
+/** Fetches what a subgraph adds to the entities at the places. */
+export function entityFetch(question: EntityQuestion): Step {
+  return async (run, places) => {
+    const batch = question.batchOf(run, places)
+    if (batch.representations.length > 0) await askAlone(run, question, batch)
+  }
+}
+
+export async function askAlone(run: Run, question: EntityQuestion, batch: Batch): Promise<void> {
+  const { node } = question
+  const { representations } = batch
+  question.take(run, batch, await run.fetch(node, { ...sentVariables(node, run.variables), representations }))
 }
 
 function batchOf(places: readonly Place[], run: Run, representation: Representation, before: Rewrite | null): Batch {

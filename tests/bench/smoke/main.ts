@@ -81,9 +81,9 @@ function watch({ hub }: TestHub) {
   })
   for (const { subgraph, execute } of originals)
     subgraph.execute = (request) => {
-      const { representations } = request.variables
       counts.fetches++
-      counts.representations += Array.isArray(representations) ? representations.length : 0
+      for (const [name, value] of Object.entries(request.variables))
+        if (name.startsWith('representations') && Array.isArray(value)) counts.representations += value.length
       return execute.call(subgraph, request)
     }
   counts.end = () => {
