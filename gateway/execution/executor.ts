@@ -1,5 +1,5 @@
 import { GraphQLError, OperationTypeNode, type ExecutionResult } from 'graphql'
-import { HubError, ValidationFailed } from '../../shared/errors'
+import { TookTooLong, ValidationFailed } from '../../shared/errors'
 import type { Generation } from '../generation/generation'
 import type { OperationPlan, ViewerPlan } from '../generation/operation-plan'
 import { maskedErrors, type ReportCause } from './masking'
@@ -29,13 +29,6 @@ export interface PlanRun {
 export interface PlanPart {
   readonly plan: ViewerPlan
   readonly sources: DataSources
-}
-
-/** Somebody's time was over while others still wait for the same answer. */
-class TookTooLong extends HubError {
-  constructor() {
-    super('SUBGRAPH_TIMEOUT', 'This took too long. Ask for less at once, or try again soon.')
-  }
 }
 
 /** Runs query plans: for HTTP, for WebSocket events and for the hub's own questions alike. */
@@ -77,6 +70,7 @@ export class PlanExecutor {
         )
       return await this.alone(() => this.answered(generation, plan, run, part))
     } catch (error) {
+      // Their time was over while others still wait for the same answer.
       const cause = error instanceof DeadlinePassed ? new TookTooLong() : error
       return { errors: maskedErrors([cause], context, this.options.report) }
     }

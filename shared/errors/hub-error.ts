@@ -85,3 +85,10 @@ export class ValidationFailed extends HubError {
     super('VALIDATION_FAILED', fields.map((field) => `${field.path}: ${field.message}`).join(' '), { fields })
   }
 }
+
+/** It was given up before it was done: by the server that worked on it, or because nobody waits that long. */
+export class TookTooLong extends HubError {
+  constructor() {
+    super('SUBGRAPH_TIMEOUT', 'This took too long. Ask for less at once, or try again soon.')
+  }
+}

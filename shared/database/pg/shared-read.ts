@@ -1,20 +1,14 @@
 import type { Viewer } from '../../auth'
-import { HubError } from '../../errors'
+import { TookTooLong } from '../../errors'
 import type { Transaction } from '../transaction'
 import type { Connections } from './connections'
 import type { PgTransaction } from './transaction'
 import { DatabaseUnreachable, isUnreachable } from './unreachable'
 
-/** The server has ended a statement that took longer than its request would have waited. */
-class TookTooLong extends HubError {
-  constructor() {
-    super('SUBGRAPH_TIMEOUT', 'This took too long. Ask for less at once, or try again soon.')
-  }
-}
-
 /** A server that says nothing has used up the time of the request. */
 const isSilence = (error: unknown): boolean => String((error as Error | null)?.message).startsWith('Query read timeout')
 
+/** The server has ended a statement that took longer than its request would have waited. */
 const isCancelled = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '57014'
 
 /** One read-only transaction that a request's resolvers use side by side. It ends when it was left and nobody reads. */

@@ -59,7 +59,7 @@ export class DispatchService {
     try {
       if (await Promise.race([planned.then(() => false), late])) throw new StillPlanning(id)
     } catch (error) {
-      if (error instanceof StillPlanning) this.letGo(caller, planned)
+      if (error instanceof StillPlanning) this.letGo(planned)
       throw error
     } finally {
       waiting.abort()
@@ -68,10 +68,10 @@ export class DispatchService {
   }
 
   /** Nobody waits for it any longer: what becomes of it is found under its id, or in the log. */
-  private letGo(caller: Caller, planned: Promise<void>): void {
-    void planned
-      .catch((err: unknown) => this.on.log.warn({ err }, 'a dispatch plan that nobody waited for was not computed'))
-      .finally(() => caller.pause())
+  private letGo(planned: Promise<void>): void {
+    planned.catch((err: unknown) =>
+      this.on.log.warn({ err }, 'a dispatch plan that nobody waited for was not computed'),
+    )
   }
 
   private async compute(
